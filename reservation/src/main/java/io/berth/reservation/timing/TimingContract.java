@@ -1,0 +1,96 @@
+package io.berth.reservation.timing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every timeout that two parties must agree on, and the inequalities between them. The only place that knows both.
+ *
+ * <p>All are durations, measured on the monotonic clock of whoever waits. A timeout of the service is a lower bound: it
+ * starts anew, with its full length, after a start, a rebalance or a restore of the service.
+ *
+ * @param offer how long an offered agent is held for a request that has not chosen
+ * @param renewal a reservation without a renewal for so long ends
+ * @param idle a reservation without a running job for so long ends
+ * @param start a reserved agent that has not reported ready for so long loses the reservation
+ * @param lockDelay how long an agent that does not clean stays out of use after an involuntary end
+ * @param outcome how long the outcome of a request is remembered, so that asking again repeats it
+ */
+public record TimingContract(
+        Duration offer, Duration renewal, Duration idle, Duration start, Duration lockDelay, Duration outcome) {
+
+    /** The defaults of design.md section 7. */
+    public static final TimingContract DEFAULT = new TimingContract(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(15),
+            Duration.ofMinutes(10));
+
+    /** Nothing here may be longer: a forgotten timeout must not hold a machine for ever. */
+    public static final Duration LONGEST = Duration.ofDays(7);
+
+    /** How many renewals fit into a renewal timeout, so that losing two in a row ends nothing. */
+    public static final int RENEWALS_PER_TIMEOUT = 4;
+
+    /** A holder stops relying on its reservation this share of the timeout before the service may end it. */
+    private static final int MARGIN_SHARE = 10;
+
+    /** @throws IllegalArgumentException naming every inequality that is broken */
+    public TimingContract {
+        List<String> broken = new ArrayList<>();
+        inRange(broken, "offer timeout", offer, Duration.ofMillis(100));
+        inRange(broken, "renewal timeout", renewal, Duration.ofSeconds(1));
+        inRange(broken, "idle timeout", idle, Duration.ofSeconds(1));
+        inRange(broken, "start timeout", start, Duration.ofSeconds(1));
+        inRange(broken, "lock delay", lockDelay, Duration.ZERO);
+        inRange(broken, "outcome retention", outcome, Duration.ofSeconds(10));
+        if (broken.isEmpty()) {
+            if (renewInterval(renewal).compareTo(idle) >= 0) {
+                broken.add("the renewal timeout " + renewal + " must be less than " + RENEWALS_PER_TIMEOUT
+                        + " times the idle timeout " + idle + ": a renewal is what says that a job still runs");
+            }
+            if (outcome.compareTo(offer) < 0) {
+                broken.add("the outcome retention " + outcome + " must not be shorter than the offer timeout " + offer
+                        + ": a late choice must still learn what became of its request");
+            }
+        }
+        if (!broken.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The timeouts contradict each other: " + String.join("; ", broken) + ".");
+        }
+    }
+
+    /** @return this contract with what one request asked for; null keeps the pool's value */
+    public TimingContract with(Duration offerAsked, Duration renewalAsked, Duration idleAsked) {
+        return new TimingContract(
+                offerAsked == null ? offer : offerAsked,
+                renewalAsked == null ? renewal : renewalAsked,
+                idleAsked == null ? idle : idleAsked,
+                start,
+                lockDelay,
+                outcome);
+    }
+
+    /** @return how often a holder renews: a quarter of the renewal timeout */
+    public static Duration renewInterval(Duration renewal) {
+        return renewal.dividedBy(RENEWALS_PER_TIMEOUT);
+    }
+
+    /**
+     * @return how long a holder may rely on its reservation, counted from the moment it <em>sent</em> the last renewal
+     *     that was acknowledged. Shorter than the renewal timeout, so that two clocks whose rates differ by less than
+     *     the margin never let it use an agent that the service has given away.
+     */
+    public static Duration validity(Duration renewal) {
+        return renewal.minus(renewal.dividedBy(MARGIN_SHARE));
+    }
+
+    private static void inRange(List<String> broken, String what, Duration value, Duration least) {
+        if (value == null || value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
+            broken.add("the " + what + " is " + value + ", expected " + least + " to " + LONGEST);
+        }
+    }
+}
