@@ -1,5 +1,8 @@
 package io.berth.schemas.codec;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -7,8 +10,16 @@ import org.apache.avro.specific.SpecificRecord;
  * then Avro binary. Thread-safe.
  */
 public interface WireCodec {
+    /** No framed record is longer, in bytes. */
+    int MAX_BYTES = 1 << 20;
 
-    /** @return the framed bytes; never looks anything up */
+    /**
+     * Never looks anything up.
+     *
+     * @param record one of those that stand in a topic or a store by themselves
+     * @return the framed bytes
+     * @throws IllegalArgumentException where the record is none of those, or becomes longer than {@link #MAX_BYTES}
+     */
     byte[] encode(SpecificRecord record);
 
     /**
@@ -17,4 +28,15 @@ public interface WireCodec {
      * @throws UndecodableException where the bytes are no record of ours
      */
     SpecificRecord decode(byte[] bytes) throws UndecodableException;
+
+    /**
+     * Reads the next of framed records that follow one another without a separator. Leaves the stream just behind it.
+     *
+     * @param stream read byte by byte: give a buffered one
+     * @return the record, or empty where the stream ends before it
+     * @throws UndecodableException where the next bytes are no record of ours; where the next record begins is unknown
+     *     from then on
+     * @throws IOException where the stream itself fails
+     */
+    Optional<SpecificRecord> decodeNext(InputStream stream) throws UndecodableException, IOException;
 }
