@@ -3,6 +3,7 @@ package io.berth.reservation.timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every timeout that two parties must agree on, and the inequalities between them. The only place that knows both.
@@ -38,8 +39,16 @@ public record TimingContract(
     /** A holder stops relying on its reservation this share of the timeout before the service may end it. */
     private static final int MARGIN_SHARE = 10;
 
-    /** @throws IllegalArgumentException naming every inequality that is broken */
+    /** @throws IllegalArgumentException with the sentence of {@link #problem} */
     public TimingContract {
+        problem(offer, renewal, idle, start, lockDelay, outcome).ifPresent(sentence -> {
+            throw new IllegalArgumentException(sentence);
+        });
+    }
+
+    /** @return a sentence naming every inequality that these timeouts would break, or empty where they fit together */
+    public static Optional<String> problem(
+            Duration offer, Duration renewal, Duration idle, Duration start, Duration lockDelay, Duration outcome) {
         List<String> broken = new ArrayList<>();
         inRange(broken, "offer timeout", offer, Duration.ofMillis(100));
         inRange(broken, "renewal timeout", renewal, Duration.ofSeconds(1));
@@ -47,28 +56,36 @@ public record TimingContract(
         inRange(broken, "start timeout", start, Duration.ofSeconds(1));
         inRange(broken, "lock delay", lockDelay, Duration.ZERO);
         inRange(broken, "outcome retention", outcome, Duration.ofSeconds(10));
-        if (broken.isEmpty()) {
-            if (renewInterval(renewal).compareTo(idle) >= 0) {
-                broken.add("the renewal timeout " + renewal + " must be less than " + RENEWALS_PER_TIMEOUT
-                        + " times the idle timeout " + idle + ": a renewal is what says that a job still runs");
-            }
-            if (outcome.compareTo(offer) < 0) {
-                broken.add("the outcome retention " + outcome + " must not be shorter than the offer timeout " + offer
-                        + ": a late choice must still learn what became of its request");
-            }
+        if (broken.isEmpty() && renewInterval(renewal).compareTo(idle) >= 0) {
+            broken.add("the renewal timeout " + renewal + " must be less than " + RENEWALS_PER_TIMEOUT
+                    + " times the idle timeout " + idle + ": a renewal is what says that a job still runs");
         }
-        if (!broken.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The timeouts contradict each other: " + String.join("; ", broken) + ".");
+        if (broken.isEmpty() && outcome.compareTo(offer) < 0) {
+            broken.add("the outcome retention " + outcome + " must not be shorter than the offer timeout " + offer
+                    + ": a late choice must still learn what became of its request");
         }
+        return broken.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The timeouts do not fit together: " + String.join("; ", broken) + ".");
+    }
+
+    /** @return what {@link #with} would break, or empty */
+    public Optional<String> problemWith(Duration offerAsked, Duration renewalAsked, Duration idleAsked) {
+        return problem(
+                orElse(offerAsked, offer),
+                orElse(renewalAsked, renewal),
+                orElse(idleAsked, idle),
+                start,
+                lockDelay,
+                outcome);
     }
 
     /** @return this contract with what one request asked for; null keeps the pool's value */
     public TimingContract with(Duration offerAsked, Duration renewalAsked, Duration idleAsked) {
         return new TimingContract(
-                offerAsked == null ? offer : offerAsked,
-                renewalAsked == null ? renewal : renewalAsked,
-                idleAsked == null ? idle : idleAsked,
+                orElse(offerAsked, offer),
+                orElse(renewalAsked, renewal),
+                orElse(idleAsked, idle),
                 start,
                 lockDelay,
                 outcome);
@@ -86,6 +103,10 @@ public record TimingContract(
      */
     public static Duration validity(Duration renewal) {
         return renewal.minus(renewal.dividedBy(MARGIN_SHARE));
+    }
+
+    private static Duration orElse(Duration asked, Duration otherwise) {
+        return asked == null ? otherwise : asked;
     }
 
     private static void inRange(List<String> broken, String what, Duration value, Duration least) {

@@ -1,0 +1,130 @@
+package io.berth.reservation.pool;
+
+import io.berth.reservation.answer.Answer;
+import io.berth.reservation.command.Command;
+import io.berth.reservation.event.Event;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.name.RequestId;
+import io.berth.reservation.pool.decide.Answers;
+import io.berth.reservation.pool.decide.CommandDecider;
+import io.berth.reservation.pool.decide.EpochBase;
+import io.berth.reservation.pool.decide.Reaction;
+import io.berth.reservation.pool.decide.Step;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One pool: its agents, its requests, and the rules by which they meet.
+ *
+ * <p>{@link #handle} is the whole protocol: a command is decided, its events are applied, and what follows from each
+ * event is decided and applied in turn. All of it is a pure function of the state and the command; there is no clock, no
+ * I/O and no randomness, so the same commands give the same events on every replay.
+ *
+ * <p>Not thread-safe: one writer, one order.
+ */
+public final class Pool {
+    private final PoolName name;
+    private final PoolState state;
+    private final EventApplier applier;
+
+    private Pool(PoolName name, PoolState state) {
+        this.name = name;
+        this.state = state;
+        this.applier = new EventApplier(state);
+    }
+
+    /** @return a pool that nobody has configured yet */
+    public static Pool unconfigured(PoolName name) {
+        return new Pool(name, new PoolState());
+    }
+
+    /** @return the pool as it was stored; indices and everything else that can be derived is derived */
+    public static Pool restored(
+            PoolName name, PoolPolicy policy, long epochBase, Collection<Agent> agents, Collection<Request> requests) {
+        PoolState state = new PoolState();
+        state.configure(policy);
+        state.raiseEpochBase(epochBase);
+        agents.forEach(state::put);
+        requests.forEach(state::put);
+        return new Pool(name, state);
+    }
+
+    /**
+     * Decides the command and applies what it decides. Total: every command in every state has an answer, and nothing a
+     * command can say makes it throw.
+     */
+    public Decision handle(Command command, Moment moment) {
+        List<Event> events = new ArrayList<>();
+        EpochBase.needed(state, command, moment)
+                .ifPresent(raised -> emit(raised, events, raised.base() + moment.offset(), moment.logTimeMs()));
+        long position = state.epochBase() + moment.offset();
+
+        Step step = command.accept(new CommandDecider(state, position));
+        step.events().forEach(event -> emit(event, events, position, moment.logTimeMs()));
+        // The list grows while it is walked: each reaction may cause the next.
+        for (int i = 0; i < events.size(); i++) {
+            react(events.get(i), events, position, moment.logTimeMs());
+        }
+
+        List<Answer> answers = new ArrayList<>(step.answers());
+        answers.addAll(Answers.to(events, state));
+        return new Decision(position, moment.logTimeMs(), events, answers);
+    }
+
+    /** One event may concern both an agent and a request, and each is looked at in the state that the other left. */
+    private void react(Event event, List<Event> events, long position, long timeMs) {
+        List<Event> following = Reaction.to(event, state, position);
+        while (!following.isEmpty()) {
+            following.forEach(next -> emit(next, events, position, timeMs));
+            following = Reaction.to(event, state, position);
+        }
+    }
+
+    /** Applies an event that was decided before. Cannot fail on an event of this pool's own log. */
+    public void apply(Event event, long position, long timeMs) {
+        applier.apply(event, position, timeMs);
+    }
+
+    private void emit(Event event, List<Event> events, long position, long timeMs) {
+        applier.apply(event, position, timeMs);
+        events.add(event);
+    }
+
+    public PoolName name() {
+        return name;
+    }
+
+    public PoolView view() {
+        return state;
+    }
+
+    /** @return what is added to an offset to make a position */
+    public long epochBase() {
+        return state.epochBase();
+    }
+
+    public Collection<Agent> agents() {
+        return state.agents();
+    }
+
+    public Collection<Request> requests() {
+        return state.requests();
+    }
+
+    /** @return everything that is stored of the pool, for comparing two of them; slow */
+    public Snapshot snapshot() {
+        Map<AgentName, Agent> agents = new TreeMap<>();
+        state.agents().forEach(agent -> agents.put(agent.name(), agent));
+        Map<RequestId, Request> requests = new TreeMap<>();
+        state.requests().forEach(request -> requests.put(request.id(), request));
+        return new Snapshot(state.policy(), state.epochBase(), agents, requests);
+    }
+
+    /** Two pools with equal snapshots decide every command alike. */
+    public record Snapshot(
+            PoolPolicy policy, long epochBase, Map<AgentName, Agent> agents, Map<RequestId, Request> requests) {}
+}

@@ -1,0 +1,30 @@
+package io.berth.reservation.pool;
+
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.RequestId;
+import io.berth.reservation.pool.match.MatchIndex;
+
+/** What deciders may read of a pool. Only {@link EventApplier} changes it. */
+public interface PoolView {
+
+    /** @return null as long as no operator has configured the pool */
+    PoolPolicy policy();
+
+    /** @return the agent, or null */
+    Agent agent(AgentName name);
+
+    /** @return the request, or null where it is unknown or forgotten */
+    Request request(RequestId id);
+
+    /** @return the request that holds or held the agent at that epoch, or null */
+    Request requestAt(AgentName agent, long epoch);
+
+    /** @return who fits whom; to be read only */
+    MatchIndex index();
+
+    /** @return what is added to an offset to make a position */
+    long epochBase();
+
+    /** @return the highest position that any agent or request knows of, -1 for none */
+    long highestPosition();
+}
