@@ -20,5 +20,8 @@ public final class Headers {
     /** On a dead letter: where it stood, {@code topic-partition@offset}. */
     public static final String SOURCE = "berth-source";
 
+    /** On a dead letter whose value was too long to keep: how many bytes it had. */
+    public static final String CUT_FROM = "berth-cut-from";
+
     private Headers() {}
 }

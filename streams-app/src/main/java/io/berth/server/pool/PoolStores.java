@@ -1,0 +1,116 @@
+package io.berth.server.pool;
+
+import io.berth.reservation.event.Event;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.name.RequestId;
+import io.berth.reservation.pool.Agent;
+import io.berth.reservation.pool.Decision;
+import io.berth.reservation.pool.Pool;
+import io.berth.reservation.pool.Request;
+import io.berth.schemas.mapping.StateMapper;
+import io.berth.schemas.state.AgentState;
+import io.berth.schemas.state.PoolState;
+import io.berth.schemas.state.RequestState;
+import io.berth.schemas.topic.Topics;
+import io.berth.server.store.StoreNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The pools of one partition as they are stored: read whole when a task starts, written entity by entity after each command. */
+final class PoolStores {
+    private final KeyValueStore<String, PoolState> pools;
+    private final KeyValueStore<String, AgentState> agents;
+    private final KeyValueStore<String, RequestState> requests;
+
+    PoolStores(ProcessorContext<?, ?> context) {
+        pools = context.getStateStore(StoreNames.POOLS);
+        agents = context.getStateStore(StoreNames.AGENTS);
+        requests = context.getStateStore(StoreNames.REQUESTS);
+    }
+
+    /** @return every pool of the partition, rebuilt */
+    Map<PoolName, Pool> readAll() {
+        Map<String, List<Agent>> agentsByPool = new HashMap<>();
+        try (KeyValueIterator<String, AgentState> all = agents.all()) {
+            all.forEachRemaining(entry -> agentsByPool
+                    .computeIfAbsent(entry.value.getPool(), pool -> new ArrayList<>())
+                    .add(StateMapper.read(entry.value)));
+        }
+        Map<String, List<Request>> requestsByPool = new HashMap<>();
+        try (KeyValueIterator<String, RequestState> all = requests.all()) {
+            all.forEachRemaining(entry -> requestsByPool
+                    .computeIfAbsent(entry.value.getPool(), pool -> new ArrayList<>())
+                    .add(StateMapper.read(entry.value)));
+        }
+        Map<PoolName, Pool> restored = new HashMap<>();
+        try (KeyValueIterator<String, PoolState> all = pools.all()) {
+            all.forEachRemaining(entry -> {
+                PoolName name = new PoolName(entry.key);
+                restored.put(
+                        name,
+                        Pool.restored(
+                                name,
+                                StateMapper.readPolicy(entry.value),
+                                entry.value.getEpochBase(),
+                                agentsByPool.getOrDefault(entry.key, List.of()),
+                                requestsByPool.getOrDefault(entry.key, List.of())));
+            });
+        }
+        return restored;
+    }
+
+    /** Writes what the decision changed. */
+    Decided write(Pool pool, Decision decision) {
+        Set<AgentName> changedAgents = new LinkedHashSet<>();
+        Set<RequestId> changedRequests = new LinkedHashSet<>();
+        List<String> forgotten = new ArrayList<>();
+        boolean poolChanged = false;
+        for (Event event : decision.events()) {
+            if (event.agent() != null) {
+                changedAgents.add(event.agent());
+            }
+            if (event.request() != null) {
+                changedRequests.add(event.request());
+            }
+            if (event instanceof Event.RequestsForgotten gone) {
+                gone.requests().forEach(request -> forgotten.add(key(pool, request.value())));
+            }
+            poolChanged |= event instanceof Event.PoolConfigured || event instanceof Event.EpochBaseRaised;
+        }
+        if (poolChanged) {
+            pools.put(
+                    pool.name().value(),
+                    StateMapper.write(pool.name(), pool.view().policy(), pool.epochBase()));
+        }
+        forgotten.forEach(requests::delete);
+        return new Decided(
+                decision,
+                changedAgents.stream().map(name -> write(pool, pool.view().agent(name))).toList(),
+                changedRequests.stream().map(id -> write(pool, pool.view().request(id))).toList(),
+                forgotten);
+    }
+
+    private AgentState write(Pool pool, Agent agent) {
+        AgentState state = StateMapper.write(pool.name(), agent);
+        agents.put(key(pool, agent.name().value()), state);
+        return state;
+    }
+
+    private RequestState write(Pool pool, Request request) {
+        RequestState state = StateMapper.write(pool.name(), request);
+        requests.put(key(pool, request.id().value()), state);
+        return state;
+    }
+
+    private static String key(Pool pool, String name) {
+        return Topics.keyOf(pool.name().value(), name);
+    }
+}

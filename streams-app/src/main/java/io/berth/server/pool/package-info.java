@@ -1,0 +1,2 @@
+/** State, decide, apply, write: owns the pools of a partition. */
+package io.berth.server.pool;

@@ -1,0 +1,2 @@
+/** The keyed stores and how their values are written. */
+package io.berth.server.store;
