@@ -21,7 +21,7 @@ import java.util.Optional;
  * One instance reads one text.
  */
 public final class TagExpressionParser {
-    /** A longer expression is refused unread. */
+    /** A longer expression is refused, whether as it is given or in its canonical text. */
     public static final int MAX_LENGTH = 1024;
 
     /** Deeper nesting is refused, so that no input can exhaust the stack. */
@@ -52,19 +52,27 @@ public final class TagExpressionParser {
             return Result.failed("The tag expression has " + text.length() + " characters; at most " + MAX_LENGTH
                     + " are read: '" + Names.shown(text) + "'");
         }
-        TagExpressionParser parser = new TagExpressionParser(text);
         try {
-            return Result.of(parser.whole());
+            return readable(new TagExpressionParser(text).whole());
         } catch (Unreadable problem) {
             return Result.failed(problem.getMessage());
         }
+    }
+
+    /** The canonical text is what is stored and read again, and it is longer than a text without blanks. */
+    private static Result readable(TagExpression expression) {
+        int length = expression.toString().length();
+        return length > MAX_LENGTH
+                ? Result.failed("The tag expression has " + length + " characters once && and || have their blanks; at"
+                        + " most " + MAX_LENGTH + " are read. Ask for fewer tags.")
+                : Result.of(expression);
     }
 
     private TagExpression whole() throws Unreadable {
         TagExpression expression = or();
         skipBlanks();
         if (at < text.length()) {
-            throw problem("Expected &&, || or the end");
+            throw problem("expected &&, || or the end");
         }
         return expression;
     }
@@ -87,7 +95,7 @@ public final class TagExpressionParser {
 
     private TagExpression unary() throws Unreadable {
         if (++depth > MAX_DEPTH) {
-            throw problem("Nested deeper than " + MAX_DEPTH + " levels");
+            throw problem("nested deeper than " + MAX_DEPTH + " levels");
         }
         TagExpression expression;
         if (taken("!")) {
@@ -95,7 +103,7 @@ public final class TagExpressionParser {
         } else if (taken("(")) {
             expression = or();
             if (!taken(")")) {
-                throw problem("Expected )");
+                throw problem("expected )");
             }
         } else {
             expression = comparison();
@@ -106,7 +114,7 @@ public final class TagExpressionParser {
 
     private TagExpression comparison() throws Unreadable {
         if (++operands > MAX_OPERANDS) {
-            throw problem("More than " + MAX_OPERANDS + " tags");
+            throw problem("more than " + MAX_OPERANDS + " tags");
         }
         String key = word("a tag");
         Optional<Operator> operator = operator();
@@ -133,7 +141,7 @@ public final class TagExpressionParser {
         String word = text.substring(start, at);
         if (!Tag.isWord(word)) {
             at = start;
-            throw problem("Expected " + what + " (" + Tag.WORD + ")");
+            throw problem("expected " + what + " (" + Tag.WORD + ")");
         }
         return word;
     }
@@ -159,7 +167,8 @@ public final class TagExpressionParser {
 
     private Unreadable problem(String expected) {
         String found = at < text.length() ? "'" + Names.shown(text.substring(at)) + "'" : "the end";
-        return new Unreadable(expected + " at column " + (at + 1) + ", found " + found + ".");
+        return new Unreadable(
+                "The tag expression cannot be read: " + expected + " at column " + (at + 1) + ", found " + found + ".");
     }
 
     /**

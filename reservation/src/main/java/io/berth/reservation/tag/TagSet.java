@@ -49,6 +49,8 @@ public final class TagSet implements Comparable<TagSet> {
         }
         return texts.stream()
                 .filter(text -> Tag.parse(text).isEmpty())
+                // A null among the texts has no place in an Optional.
+                .map(String::valueOf)
                 .findFirst()
                 .map(text -> "The tag '" + Names.shown(text)
                         + "' is not valid. Expected key or key=value, each of them " + Tag.WORD + ".");

@@ -1,0 +1,121 @@
+package io.berth.schemas.mapping;
+
+import io.berth.reservation.answer.Answer;
+import io.berth.reservation.answer.RefusalCode;
+import io.berth.reservation.event.Outcome;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.RequestId;
+import io.berth.schemas.reply.AgentsOffered;
+import io.berth.schemas.reply.Candidate;
+import io.berth.schemas.reply.CommandRefused;
+import io.berth.schemas.reply.RequestEnded;
+import io.berth.schemas.reply.RequestWaiting;
+import io.berth.schemas.reply.ReservationGranted;
+import io.berth.schemas.reply.ReservationReady;
+import io.berth.schemas.reply.ReservationRenewed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads each kind of answer, value by checked value: anybody who may write to the log of replies may have written it. */
+final class AnswerReader {
+    static final Readers<DirectedAnswer> ALL = new Readers<DirectedAnswer>()
+            .on(RequestWaiting.class, wire -> directed(wire.getPool(), waiting(wire)))
+            .on(AgentsOffered.class, wire -> directed(wire.getPool(), offered(wire)))
+            .on(ReservationGranted.class, wire -> directed(wire.getPool(), granted(wire)))
+            .on(ReservationReady.class, wire -> directed(wire.getPool(), ready(wire)))
+            .on(ReservationRenewed.class, wire -> directed(wire.getPool(), renewed(wire)))
+            .on(RequestEnded.class, wire -> directed(wire.getPool(), ended(wire)))
+            .on(CommandRefused.class, AnswerReader::refused);
+
+    private AnswerReader() {}
+
+    private static DirectedAnswer directed(String pool, Answer answer) throws Invalid {
+        return new DirectedAnswer(Checked.pool(pool), answer);
+    }
+
+    private static Answer waiting(RequestWaiting wire) throws Invalid {
+        return new Answer.Waiting(
+                Checked.master(wire.getMaster()),
+                Checked.request(wire.getRequest()),
+                wire.getPosition(),
+                wire.getWaiting(),
+                wire.getMatching(),
+                Checked.sentence(wire.getReason()));
+    }
+
+    private static Answer offered(AgentsOffered wire) throws Invalid {
+        if (wire.getCandidates() == null) {
+            throw Checked.value("The candidates are missing.");
+        }
+        List<Answer.Candidate> candidates = new ArrayList<>();
+        for (Candidate candidate : wire.getCandidates()) {
+            candidates.add(
+                    new Answer.Candidate(Checked.agent(candidate.getAgent()), Checked.tags(candidate.getTags())));
+        }
+        return new Answer.Offered(
+                Checked.master(wire.getMaster()),
+                Checked.request(wire.getRequest()),
+                candidates,
+                Checked.duration("offer timeout", wire.getTimeoutMs()));
+    }
+
+    private static Answer granted(ReservationGranted wire) throws Invalid {
+        return new Answer.Reserved(
+                Checked.master(wire.getMaster()),
+                Checked.request(wire.getRequest()),
+                Checked.agent(wire.getAgent()),
+                Checked.tags(wire.getTags()),
+                Checked.atLeast("epoch", wire.getEpoch(), 0),
+                Checked.duration("renewal timeout", wire.getRenewalTimeoutMs()),
+                Checked.duration("idle timeout", wire.getIdleTimeoutMs()));
+    }
+
+    private static Answer ready(ReservationReady wire) throws Invalid {
+        return new Answer.Ready(
+                Checked.master(wire.getMaster()),
+                Checked.request(wire.getRequest()),
+                Checked.agent(wire.getAgent()),
+                Checked.atLeast("epoch", wire.getEpoch(), 0));
+    }
+
+    private static Answer renewed(ReservationRenewed wire) throws Invalid {
+        return new Answer.Renewed(
+                Checked.master(wire.getMaster()),
+                Checked.request(wire.getRequest()),
+                Checked.agent(wire.getAgent()),
+                Checked.atLeast("epoch", wire.getEpoch(), 0));
+    }
+
+    private static Answer ended(RequestEnded wire) throws Invalid {
+        return new Answer.Ended(
+                Checked.master(wire.getMaster()),
+                Checked.request(wire.getRequest()),
+                Checked.constant("outcome", Outcome.class, wire.getOutcome()),
+                agentOrNull(wire.getAgent()),
+                Checked.atLeast("epoch", wire.getEpoch(), -1),
+                // The outcome counts even where its reason is newer than this program; the sentence says it anyway.
+                Enums.read(RefusalCode.class, wire.getCode()).orElse(null),
+                Checked.sentence(wire.getSentence()));
+    }
+
+    private static DirectedAnswer refused(CommandRefused wire) throws Invalid {
+        Answer answer = new Answer.Refused(
+                Checked.master(wire.getMaster()),
+                requestOrNull(wire.getRequest()),
+                agentOrNull(wire.getAgent()),
+                Checked.atLeast("epoch", wire.getEpoch(), -1),
+                Checked.constant("code", RefusalCode.class, wire.getCode()),
+                Checked.sentence(wire.getSentence()));
+        return AnswerMapper.NO_POOL.equals(wire.getPool())
+                ? new DirectedAnswer(null, answer)
+                : directed(wire.getPool(), answer);
+    }
+
+    private static AgentName agentOrNull(String value) throws Invalid {
+        return value == null ? null : Checked.agent(value);
+    }
+
+    private static RequestId requestOrNull(String value) throws Invalid {
+        return value == null ? null : Checked.request(value);
+    }
+}
