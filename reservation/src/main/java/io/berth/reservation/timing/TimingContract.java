@@ -21,6 +21,10 @@ import java.util.Optional;
 public record TimingContract(
         Duration offer, Duration renewal, Duration idle, Duration start, Duration lockDelay, Duration outcome) {
 
+    // Stands before DEFAULT, whose construction is checked against it.
+    /** Nothing here may be longer: a forgotten timeout must not hold a machine for ever. */
+    public static final Duration LONGEST = Duration.ofDays(7);
+
     /** The defaults of design.md section 7. */
     public static final TimingContract DEFAULT = new TimingContract(
             Duration.ofSeconds(30),
@@ -29,9 +33,6 @@ public record TimingContract(
             Duration.ofMinutes(2),
             Duration.ofSeconds(15),
             Duration.ofMinutes(10));
-
-    /** Nothing here may be longer: a forgotten timeout must not hold a machine for ever. */
-    public static final Duration LONGEST = Duration.ofDays(7);
 
     /** How many renewals fit into a renewal timeout, so that losing two in a row ends nothing. */
     public static final int RENEWALS_PER_TIMEOUT = 4;
