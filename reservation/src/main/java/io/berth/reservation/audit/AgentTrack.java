@@ -1,0 +1,57 @@
+package io.berth.reservation.audit;
+
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.MasterName;
+import io.berth.reservation.name.RequestId;
+import io.berth.reservation.pool.AgentStatus;
+import io.berth.reservation.tag.TagSet;
+import java.util.List;
+
+/** What the log has told of an agent so far. What it has not told is null, and nothing is held against it. */
+final class AgentTrack {
+    final AgentName name;
+    AgentStatus status;
+    Boolean online;
+    String incarnation;
+    TagSet tags;
+    /** The highest epoch told, -1 for none. */
+    long epoch = -1;
+    /** Whom it is held for while OFFERED or RESERVED. */
+    RequestId request;
+
+    MasterName master;
+    boolean ready;
+
+    AgentTrack(AgentName name) {
+        this.name = name;
+    }
+
+    boolean mayBe(AgentStatus... allowed) {
+        return status == null || List.of(allowed).contains(status);
+    }
+
+    boolean isOfferedTo(RequestId asked) {
+        return status == AgentStatus.OFFERED && asked.equals(request);
+    }
+
+    /** Whether a reservation of that request at that epoch may be open. */
+    boolean mayServe(RequestId asked, long atEpoch) {
+        return status == null
+                ? atEpoch >= epoch
+                : status == AgentStatus.RESERVED && epoch == atEpoch && asked.equals(request);
+    }
+
+    /** The state that an agent is in when nothing keeps it from work; null where it is not known to be there. */
+    AgentStatus whenFree() {
+        return online == null ? null : online ? AgentStatus.AVAILABLE : AgentStatus.OFFLINE;
+    }
+
+    /** @return its state, for a sentence */
+    String shown() {
+        return switch (status) {
+            case OFFERED -> "OFFERED to " + request;
+            case RESERVED -> "RESERVED by " + request + " at epoch " + epoch;
+            case OFFLINE, AVAILABLE, CLEANING, LOCK_DELAY, QUARANTINED -> status.name();
+        };
+    }
+}
