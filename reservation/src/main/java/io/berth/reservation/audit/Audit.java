@@ -40,7 +40,10 @@ public final class Audit {
                 .add(event);
     }
 
-    /** @return what was found up to the last event added; adding may go on */
+    /**
+     * @return what was found so far. Ask where all events of a command are in, as they are at the end of a log that is
+     *     read committed; adding may go on
+     */
     public AuditReport report() {
         return new AuditReport(
                 events, pools.values().stream().map(PoolAudit::summary).toList(), findings.checks());

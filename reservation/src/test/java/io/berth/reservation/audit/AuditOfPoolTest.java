@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What the real pool does under random commands is clean, from wherever the log is read. */
 class AuditOfPoolTest {
     private static final long SEED = 20261123;
-    private static final int COMMANDS = 6000;
+    private static final int COMMANDS = 12_000;
     private static final List<String> EXPRESSIONS =
             List.of("linux", "macos", "linux && jdk>=11", "!linux", "jdk=17 || macos", "windows");
 
@@ -63,7 +63,7 @@ class AuditOfPoolTest {
     @Test
     void theLogOfAPoolIsCleanFromWhereverItIsRead() {
         play();
-        for (int start = 0; start < events.size(); start += 61) {
+        for (int start = 0; start < events.size(); start += 97) {
             AuditReport report = Log.audit(Audit.ofTruncatedLog(), events.subList(start, events.size()));
             assertThat(report.checks())
                     .as("from event " + start)
@@ -73,25 +73,25 @@ class AuditOfPoolTest {
     }
 
     @Test
-    void aLogThatLostOneEventOrHasOneTwiceIsNeverClean() {
+    void aLogThatHasAnEventTwiceOrLacksOneInACommandIsNotClean() {
         play();
-        for (int at = 0; at < 400; at += 7) {
-            AuditedEvent lost = events.get(at);
+        int lacking = 0;
+        for (int at = 0; at < 400; at++) {
             List<AuditedEvent> twice = new ArrayList<>(events);
-            twice.add(at, lost);
-            assertThat(Log.audit(Audit.ofWholeLog(), twice).isClean())
-                    .as("twice " + lost)
-                    .isFalse();
-            boolean isFirstOfMore = lost.index() > 0 || events.get(at + 1).index() > 0;
-            if (isFirstOfMore) {
+            twice.add(at, events.get(at));
+            assertThat(found(twice)).as("twice " + events.get(at)).isPositive();
+            if (events.get(at + 1).index() > events.get(at).index()) {
                 List<AuditedEvent> without = new ArrayList<>(events);
                 without.remove(at);
-                boolean wasLast = events.get(at + 1).index() == 0;
-                assertThat(Log.audit(Audit.ofWholeLog(), without).isClean() && !wasLast)
-                        .as("without " + lost)
-                        .isFalse();
+                assertThat(found(without)).as("without " + events.get(at)).isPositive();
+                lacking++;
             }
         }
+        assertThat(lacking).isGreaterThan(50);
+    }
+
+    private static long found(List<AuditedEvent> log) {
+        return Log.audit(Audit.ofWholeLog(), log).check(Invariant.S10).found();
     }
 
     private void play() {
@@ -108,7 +108,7 @@ class AuditOfPoolTest {
                     Log.POOL,
                     decision.position(),
                     index,
-                    decision.logTimeMs(),
+                    decision.timeMs(),
                     decision.events().get(index)));
         }
     }

@@ -34,8 +34,11 @@ final class TimerDecider {
 
     Step expireRequest(Command.ExpireRequest command) {
         Request request = view.request(command.request());
-        boolean current =
-                request != null && request.status() == RequestStatus.WAITING && request.position() == command.sign();
+        // Without a limit there is no timer; whoever wrote the command, it was not ours.
+        boolean current = request != null
+                && request.status() == RequestStatus.WAITING
+                && request.maxWait() != null
+                && request.position() == command.sign();
         return current
                 ? Step.events(new Event.RequestEnded(request.id(), request.master(), Outcome.WAIT_EXPIRED))
                 : Step.nothing();
