@@ -58,7 +58,7 @@ final class PoolStores {
                         name,
                         Pool.restored(
                                 name,
-                                StateMapper.readPolicy(entry.value),
+                                StateMapper.read(entry.value),
                                 entry.value.getEpochBase(),
                                 agentsByPool.getOrDefault(entry.key, List.of()),
                                 requestsByPool.getOrDefault(entry.key, List.of())));
@@ -93,8 +93,12 @@ final class PoolStores {
         forgotten.forEach(requests::delete);
         return new Decided(
                 decision,
-                changedAgents.stream().map(name -> write(pool, pool.view().agent(name))).toList(),
-                changedRequests.stream().map(id -> write(pool, pool.view().request(id))).toList(),
+                changedAgents.stream()
+                        .map(name -> write(pool, pool.view().agent(name)))
+                        .toList(),
+                changedRequests.stream()
+                        .map(id -> write(pool, pool.view().request(id)))
+                        .toList(),
                 forgotten);
     }
 

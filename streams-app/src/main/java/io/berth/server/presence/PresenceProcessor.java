@@ -9,12 +9,12 @@ import io.berth.schemas.report.AgentSilence;
 import io.berth.schemas.state.PresenceState;
 import io.berth.schemas.topic.Headers;
 import io.berth.server.health.ServiceMetrics;
-import io.berth.server.wire.WireRecord;
 import io.berth.server.store.StoreNames;
 import io.berth.server.timer.MonotonicClock;
 import io.berth.server.timer.TimerQueue;
 import io.berth.server.timer.Wakeup;
 import io.berth.server.topology.Nodes;
+import io.berth.server.wire.WireRecord;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,7 +63,10 @@ public final class PresenceProcessor implements Processor<String, Report, Object
             all.forEachRemaining(entry -> {
                 AgentReport report = entry.value.getReport();
                 if (!report.getStopping()) {
-                    heard(new AgentKey(new PoolName(report.getPool()), new AgentName(report.getAgent())), report, NONE_HEARD);
+                    heard(
+                            new AgentKey(new PoolName(report.getPool()), new AgentName(report.getAgent())),
+                            report,
+                            NONE_HEARD);
                 }
             });
         }
@@ -84,8 +87,7 @@ public final class PresenceProcessor implements Processor<String, Report, Object
     private void onReport(Record<String, Report> input, AgentKey agent, AgentReport report, long offset) {
         Watch watch = watched.get(agent);
         boolean offline = watch != null && watch.offline();
-        PresenceDecider.Outcome outcome =
-                PresenceDecider.decide(agent, store.get(agent.toString()), offline, report);
+        PresenceDecider.Outcome outcome = PresenceDecider.decide(agent, store.get(agent.toString()), offline, report);
         if (!outcome.alive()) {
             return;
         }

@@ -6,8 +6,8 @@ import io.berth.reservation.pool.Decision;
 import io.berth.schemas.mapping.EventMapper;
 import io.berth.schemas.topic.Headers;
 import io.berth.server.pool.Decided;
-import java.util.List;
 import io.berth.server.wire.WireRecord;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 

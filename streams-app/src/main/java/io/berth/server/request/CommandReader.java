@@ -1,7 +1,5 @@
 package io.berth.server.request;
 
-import io.berth.reservation.answer.Answer;
-import io.berth.reservation.command.Command;
 import io.berth.reservation.name.PoolName;
 import io.berth.schemas.codec.UndecodableException;
 import io.berth.schemas.codec.WireCodec;

@@ -20,9 +20,8 @@ import java.util.TreeSet;
  */
 public final class TimerQueue<K, V> {
     private final Map<K, Deadline<K, V>> byKey = new HashMap<>();
-    private final TreeSet<Deadline<K, V>> byTime =
-            new TreeSet<>(Comparator.<Deadline<K, V>>comparingLong(Deadline::dueNanos)
-                    .thenComparingLong(Deadline::order));
+    private final TreeSet<Deadline<K, V>> byTime = new TreeSet<>(
+            Comparator.<Deadline<K, V>>comparingLong(Deadline::dueNanos).thenComparingLong(Deadline::order));
     private long order;
 
     /**

@@ -49,8 +49,7 @@ public final class Wakeup {
         // Rounded up: waking a fraction of a millisecond early would be a transaction for nothing.
         long millis = TimeUnit.NANOSECONDS.toMillis(bounded + 999_999);
         scheduledFor = now + bounded;
-        scheduled =
-                context.schedule(Duration.ofMillis(millis), PunctuationType.WALL_CLOCK_TIME, timestamp -> wake());
+        scheduled = context.schedule(Duration.ofMillis(millis), PunctuationType.WALL_CLOCK_TIME, timestamp -> wake());
     }
 
     private void wake() {

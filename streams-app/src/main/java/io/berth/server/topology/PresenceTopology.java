@@ -8,8 +8,8 @@ import io.berth.server.presence.PresenceProcessor;
 import io.berth.server.presence.ReportReader;
 import io.berth.server.store.StoreBuilders;
 import io.berth.server.store.StoreNames;
-import io.berth.server.wire.WireSerde;
 import io.berth.server.timer.MonotonicClock;
+import io.berth.server.wire.WireSerde;
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -50,7 +50,8 @@ public final class PresenceTopology {
                 new ByteArrayDeserializer(),
                 Topics.AGENT_REPORTS.name());
         topology.addProcessor(Nodes.READ_REPORT, () -> new ReportReader(codec, metrics), Nodes.REPORTS);
-        topology.addProcessor(Nodes.WATCH, () -> new PresenceProcessor(agentTimeout, metrics, clock), Nodes.READ_REPORT);
+        topology.addProcessor(
+                Nodes.WATCH, () -> new PresenceProcessor(agentTimeout, metrics, clock), Nodes.READ_REPORT);
         topology.addStateStore(StoreBuilders.keyed(StoreNames.PRESENCE, PresenceState.class, codec), Nodes.WATCH);
         topology.addSink(Nodes.CHANGES, Topics.COMMANDS.name(), text, records, Nodes.WATCH);
         topology.addSink(Nodes.SILENCES, Topics.AGENT_REPORTS.name(), text, records, Nodes.WATCH);

@@ -45,7 +45,8 @@ public final class WireSerde<T extends SpecificRecord> implements Serde<T> {
                 return type.cast(codec.decode(bytes));
             } catch (UndecodableException e) {
                 throw new SerializationException(
-                        "A value in " + topic + " cannot be read as " + type.getSimpleName() + ": " + e.getMessage(), e);
+                        "A value in " + topic + " cannot be read as " + type.getSimpleName() + ": " + e.getMessage(),
+                        e);
             }
         };
     }
