@@ -47,7 +47,9 @@ class PresenceTopologyTest {
     void newTagsArePassedOn() {
         report(idle("run-1"));
         world.readRaw(Topics.COMMANDS);
-        report(AgentReport.newBuilder(idle("run-1")).setTags(List.of("macos", "xcode=16")).build());
+        report(AgentReport.newBuilder(idle("run-1"))
+                .setTags(List.of("macos", "xcode=16"))
+                .build());
 
         assertThat(world.read(Topics.COMMANDS, AgentOnline.class).get(0).getTags())
                 .containsExactly("macos", "xcode=16");
@@ -122,7 +124,10 @@ class PresenceTopologyTest {
     @Test
     void badInputIsSetAside() {
         world.sendBytes(Topics.AGENT_REPORTS, new byte[] {1}, new byte[] {9, 9, 9});
-        world.send(Topics.AGENT_REPORTS, "default/Bad", AgentReport.newBuilder(idle("run-1")).setAgent("Bad").build());
+        world.send(
+                Topics.AGENT_REPORTS,
+                "default/Bad",
+                AgentReport.newBuilder(idle("run-1")).setAgent("Bad").build());
         world.send(Topics.AGENT_REPORTS, "default/other", idle("run-1"));
         report(idle("run-1"));
 
@@ -153,6 +158,9 @@ class PresenceTopologyTest {
     }
 
     private static AgentReport cleaned(String run, long epoch) {
-        return AgentReport.newBuilder(idle(run)).setCleanEpoch(epoch).setHighestEpoch(epoch).build();
+        return AgentReport.newBuilder(idle(run))
+                .setCleanEpoch(epoch)
+                .setHighestEpoch(epoch)
+                .build();
     }
 }

@@ -53,7 +53,9 @@ class ReservationsTopologyTest {
         assertThat(world.readNames(Topics.EVENTS))
                 .containsExactly("PoolConfigured", "AgentRegistered", "RequestAccepted", "AgentReserved");
         List<AgentState> states = world.read(Topics.AGENTS, AgentState.class);
-        assertThat(states).extracting(AgentState::getStatus).containsExactly(AgentStatus.AVAILABLE, AgentStatus.RESERVED);
+        assertThat(states)
+                .extracting(AgentState::getStatus)
+                .containsExactly(AgentStatus.AVAILABLE, AgentStatus.RESERVED);
     }
 
     @Test
@@ -146,7 +148,8 @@ class ReservationsTopologyTest {
         wire.put(wire.getSchema().getField("expression").pos(), "linux &&");
         world.send(Topics.COMMANDS, "default", wire);
 
-        CommandRefused refused = world.read(Topics.REPLIES, CommandRefused.class).get(0);
+        CommandRefused refused =
+                world.read(Topics.REPLIES, CommandRefused.class).get(0);
         assertThat(refused.getCode()).isEqualTo(RefusalCode.INVALID_EXPRESSION);
         assertThat(refused.getSentence()).contains("column 9");
     }
@@ -155,7 +158,8 @@ class ReservationsTopologyTest {
     void anUnknownPoolIsAnsweredAndNotRemembered() {
         world.send(request(FIRST));
 
-        CommandRefused refused = world.read(Topics.REPLIES, CommandRefused.class).get(0);
+        CommandRefused refused =
+                world.read(Topics.REPLIES, CommandRefused.class).get(0);
         assertThat(refused.getCode()).isEqualTo(RefusalCode.UNKNOWN_POOL);
         assertThat(world.readRaw(Topics.EVENTS)).isEmpty();
     }
@@ -175,7 +179,8 @@ class ReservationsTopologyTest {
         assertThat(letters).hasSize(4);
         assertThat(letters.get(0).value()).isEqualTo(garbage);
         assertThat(header(letters.get(0), Headers.SOURCE)).isEqualTo("berth.commands-0@2");
-        assertThat(letters).allSatisfy(letter -> assertThat(header(letter, Headers.REASON)).isNotBlank());
+        assertThat(letters)
+                .allSatisfy(letter -> assertThat(header(letter, Headers.REASON)).isNotBlank());
         assertThat(header(letters.get(3), Headers.CUT_FROM)).isEqualTo("1048576");
         assertThat(world.readNames(Topics.REPLIES)).containsExactly("ReservationGranted");
     }
@@ -186,7 +191,8 @@ class ReservationsTopologyTest {
         world.send(Topics.COMMANDS, "other", CommandMapper.write(World.POOL, request(FIRST)));
 
         assertThat(world.readRaw(Topics.REPLIES)).isEmpty();
-        assertThat(header(world.readRaw(Topics.DEAD_LETTERS).get(0), Headers.ERROR)).isEqualTo("WRONG_KEY");
+        assertThat(header(world.readRaw(Topics.DEAD_LETTERS).get(0), Headers.ERROR))
+                .isEqualTo("WRONG_KEY");
     }
 
     private void configuredWithOneAgent(boolean cleans) {
