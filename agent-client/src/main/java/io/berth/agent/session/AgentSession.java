@@ -1,0 +1,162 @@
+package io.berth.agent.session;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run of an agent. Hand in what happens, then {@link #poll} and do what it says; nothing here waits, reads a clock
+ * or throws for anything that the service says.
+ *
+ * <p>The rules:
+ * <ul>
+ *   <li>It accepts a reservation only of its own run and only above the highest epoch ever accepted, also by earlier
+ *       runs; the epoch is on disk before the on-reserved hook starts and before anything is reported (S3).
+ *   <li>When the reservation is over, however that is learnt, it ends a running on-reserved hook, runs on-freed, and
+ *       then says that it is clean. A later reservation waits for that.
+ *   <li>A run that finds an epoch left unclean by an earlier run never serves it again. It reports that it serves
+ *       nothing and that it had accepted the epoch; the service ends that reservation and asks for the clean-up. So a
+ *       reservation is resumed or cleaned up after, never both; this agent, which has no child to resume, cleans up.
+ *   <li>Once this run has been registered, another run's registration ends it.
+ * </ul>
+ *
+ * <p>Not thread-safe: one thread drives it. {@code nowNanos} is a monotonic clock's, as from {@link System#nanoTime}.
+ */
+public final class AgentSession {
+    private final SessionConfig config;
+    private final Duty duty;
+    private final Heartbeat heartbeat;
+    private final List<Note> notes = new ArrayList<>();
+
+    private SeenState seen;
+    private boolean registered;
+    private boolean stopping;
+    private long stopDeadline;
+    private Exit exit;
+    private boolean over;
+
+    /** @param fence as the last run left it, {@link Fence#NONE} for the first */
+    public AgentSession(SessionConfig config, Fence fence) {
+        this.config = config;
+        this.duty = new Duty(config, fence);
+        this.heartbeat = new Heartbeat(config.heartbeat().toNanos());
+        if (duty.phase() == Phase.LEFT_BEHIND) {
+            notes.add(new Note(
+                    true,
+                    "An earlier run left epoch " + fence.highestEpoch()
+                            + " unclean. It is not served again; it is cleaned up once the service has ended it."));
+        }
+    }
+
+    /** Begins the run. To be called once, before every other input. */
+    public void start(long nowNanos) {
+        heartbeat.disagreement(true, nowNanos);
+    }
+
+    /** @param state the newest that the service said of this agent */
+    public void onState(SeenState state, long nowNanos) {
+        seen = state;
+        if (isOwn(state)) {
+            if (!registered) {
+                notes.add(new Note(false, "Registered: the service knows this run as " + config.incarnation()));
+            }
+            registered = true;
+        } else if (registered && exit == null) {
+            exit = Exit.REPLACED;
+            duty.giveUp();
+            notes.add(new Note(
+                    true,
+                    "Another run of this agent has registered under the same name, so this one ends. Give each agent"
+                            + " its own name, or stop the other one."));
+        }
+        advance(nowNanos);
+    }
+
+    /** @param epoch the epoch that the hook was started for */
+    public void onHookFinished(HookKind kind, long epoch, HookResult result, long nowNanos) {
+        duty.hookFinished(kind, epoch, result, registered && seen != null && isOwn(seen) && !stopping ? seen : null);
+        advance(nowNanos);
+    }
+
+    /** Asks it to end: it accepts nothing more, cleans up after what it serves, and leaves within the stop timeout. */
+    public void onStop(long nowNanos) {
+        if (!stopping) {
+            stopping = true;
+            stopDeadline = nowNanos + config.stopTimeout().toNanos();
+        }
+        advance(nowNanos);
+    }
+
+    /** @return how many times a lower epoch was refused in this run */
+    public long refusedLowerEpochs() {
+        return duty.refusals();
+    }
+
+    /** @return what is to be done now; after a step with an exit there is nothing more to do */
+    public Step poll(long nowNanos) {
+        advance(nowNanos);
+        notes.addAll(duty.takeNotes());
+        List<Report> reports = over ? List.of() : reports(nowNanos);
+        over = exit != null;
+        long next = over ? 0 : heartbeat.untilNext(nowNanos);
+        if (stopping) {
+            next = Math.min(next, Math.max(0, stopDeadline - nowNanos));
+        }
+        Step step = new Step(duty.takeUnwritten(), duty.takeOrders(), reports, next, exit, notes);
+        notes.clear();
+        return step;
+    }
+
+    private void advance(long nowNanos) {
+        if (exit != null) {
+            return;
+        }
+        if (stopping) {
+            advanceStop(nowNanos);
+        } else if (seen != null && isOwn(seen)) {
+            duty.follow(seen);
+        }
+        heartbeat.disagreement(Disagreement.between(duty, config.incarnation(), seen), nowNanos);
+    }
+
+    private void advanceStop(long nowNanos) {
+        switch (duty.phase()) {
+            case PREPARING, SERVING -> duty.end(null);
+            case IDLE, LEFT_BEHIND, UNPREPARED, DIRTY, ABANDONING, CLEANING -> {
+                // Nothing to end, or its end is under way.
+            }
+        }
+        switch (duty.phase()) {
+            case ABANDONING, CLEANING -> {
+                if (nowNanos - stopDeadline >= 0) {
+                    duty.giveUp();
+                    notes.add(new Note(
+                            true,
+                            "The stop timeout of " + config.stopTimeout() + " is over and epoch " + duty.epoch()
+                                    + " is not cleaned up. The next run will do it."));
+                    exit = Exit.STOPPED;
+                }
+            }
+            case IDLE, LEFT_BEHIND, UNPREPARED, DIRTY, PREPARING, SERVING -> exit = Exit.STOPPED;
+        }
+    }
+
+    private List<Report> reports(long nowNanos) {
+        if (exit == Exit.REPLACED) {
+            return List.of();
+        }
+        List<Report> reports = new ArrayList<>();
+        Report report = duty.report(!stopping, heartbeat.insists(nowNanos));
+        if (heartbeat.isDue(report, nowNanos)) {
+            heartbeat.sent(report, nowNanos);
+            reports.add(report);
+        }
+        if (exit == Exit.STOPPED) {
+            reports.add(report.last());
+        }
+        return reports;
+    }
+
+    private boolean isOwn(SeenState state) {
+        return state.incarnation().equals(config.incarnation());
+    }
+}

@@ -1,0 +1,29 @@
+package io.berth.agent.session;
+
+/** Whether what the service says can be true, seen from the agent. A short disagreement is normal: messages travel. */
+final class Disagreement {
+    private Disagreement() {}
+
+    /** @param seen null where the service never said anything of this agent */
+    static boolean between(Duty duty, String incarnation, SeenState seen) {
+        if (seen == null || !seen.incarnation().equals(incarnation) || !seen.online()) {
+            return true;
+        }
+        return switch (seen.status()) {
+            case OFFLINE -> true;
+            case RESERVED ->
+                switch (duty.phase()) {
+                    case IDLE, LEFT_BEHIND, UNPREPARED, DIRTY -> true;
+                    case SERVING -> seen.epoch() != duty.epoch() || !seen.ready();
+                    case PREPARING -> seen.epoch() != duty.epoch();
+                    case ABANDONING, CLEANING -> false;
+                };
+            case CLEANING ->
+                switch (duty.phase()) {
+                    case IDLE, DIRTY, PREPARING, SERVING -> true;
+                    case LEFT_BEHIND, ABANDONING, CLEANING, UNPREPARED -> false;
+                };
+            case AVAILABLE, OFFERED, LOCK_DELAY, QUARANTINED -> false;
+        };
+    }
+}

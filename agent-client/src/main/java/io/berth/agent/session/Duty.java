@@ -1,0 +1,268 @@
+package io.berth.agent.session;
+
+import io.berth.reservation.pool.AgentStatus;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the agent does for which epoch. It is driven by levels, not by edges: {@link #follow} compares what the service
+ * says <em>now</em> with what the agent does and makes the next moves, so a state that was skipped or said twice does no
+ * harm. Every move that raises the highest epoch or ends a clean-up leaves a fence to be written first.
+ */
+final class Duty {
+    private final boolean prepares;
+    private final boolean cleans;
+    private final List<HookOrder> orders = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+
+    private Phase phase;
+    private long epoch = -1;
+    private String request = "";
+    private String master = "";
+    private long highest;
+    private long cleanEpoch;
+    private long failedEpoch = -1;
+    private Fence unwritten;
+    private SeenState refused;
+    private long refusals;
+
+    Duty(SessionConfig config, Fence fence) {
+        prepares = config.prepares();
+        cleans = config.cleans();
+        highest = fence.highestEpoch();
+        // Without an on-freed hook there is nothing that a restart could still clean up.
+        boolean left = fence.unclean() && cleans;
+        phase = left ? Phase.LEFT_BEHIND : Phase.IDLE;
+        epoch = left ? highest : -1;
+        cleanEpoch = left ? -1 : highest;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    long cleanEpoch() {
+        return cleanEpoch;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    long refusals() {
+        return refusals;
+    }
+
+    /** @param serves false while stopping: whatever it still cleans up, it serves nobody any more */
+    Report report(boolean serves, boolean insist) {
+        long serving = serves && phase != Phase.LEFT_BEHIND ? epoch : -1;
+        boolean ready = serving >= 0 && phase == Phase.SERVING;
+        return new Report(serving, ready, cleanEpoch, failedEpoch, highest, false, insist);
+    }
+
+    /** Makes every move that can be made without waiting. {@code seen} is of this run. */
+    void follow(SeenState seen) {
+        Phase before;
+        do {
+            before = phase;
+            move(seen);
+        } while (phase != before);
+    }
+
+    private void move(SeenState seen) {
+        switch (phase) {
+            case IDLE -> whileIdle(seen);
+            case LEFT_BEHIND -> {
+                boolean stands = seen.status() == AgentStatus.RESERVED && seen.epoch() <= epoch;
+                if (!stands && seen.status() != AgentStatus.QUARANTINED) {
+                    end(seen);
+                }
+            }
+            case PREPARING, SERVING -> whileServing(seen);
+            case UNPREPARED -> {
+                boolean unheard = seen.status() == AgentStatus.RESERVED && seen.epoch() <= epoch;
+                if (!unheard && seen.status() != AgentStatus.QUARANTINED) {
+                    end(seen);
+                }
+            }
+            case DIRTY -> {
+                // Once for each new reservation: somebody may have mended the machine.
+                if (seen.reservesAbove(epoch) || (seen.status() == AgentStatus.CLEANING && seen.epoch() > epoch)) {
+                    end(seen);
+                }
+            }
+            case ABANDONING, CLEANING -> {
+                // A hook runs; its end moves on.
+            }
+        }
+    }
+
+    private void whileIdle(SeenState seen) {
+        if (seen.reservesAbove(highest)) {
+            accept(seen);
+        } else if (seen.status() == AgentStatus.RESERVED) {
+            refuse(seen);
+        } else if (seen.status() == AgentStatus.CLEANING && seen.epoch() >= 0 && seen.epoch() != cleanEpoch) {
+            clean(seen.epoch());
+        }
+    }
+
+    private void whileServing(SeenState seen) {
+        switch (seen.status()) {
+            case RESERVED, CLEANING -> {
+                if (seen.epoch() < epoch) {
+                    refuse(seen);
+                } else if (seen.status() == AgentStatus.CLEANING || seen.epoch() > epoch) {
+                    end(seen);
+                }
+            }
+            // Nobody holds it any more, whatever became of the states in between.
+            case OFFLINE, AVAILABLE, OFFERED, LOCK_DELAY, QUARANTINED -> end(seen);
+        }
+    }
+
+    private void accept(SeenState seen) {
+        take(seen);
+        notes.add(new Note(false, "Accepted epoch " + epoch + ": request " + request + " of master " + master));
+        if (prepares) {
+            phase = Phase.PREPARING;
+            start(HookKind.ON_RESERVED);
+        } else {
+            phase = Phase.SERVING;
+        }
+    }
+
+    private void take(SeenState seen) {
+        epoch = seen.epoch();
+        request = seen.request();
+        master = seen.master();
+        raise(epoch);
+    }
+
+    private void refuse(SeenState seen) {
+        if (seen.epoch() == highest || seen.equals(refused)) {
+            return;
+        }
+        refused = seen;
+        refusals++;
+        notes.add(new Note(
+                true,
+                "Refused epoch " + seen.epoch() + " (" + seen.status() + "): epoch " + highest
+                        + " was accepted before, and nothing lower is accepted again. The service is told."));
+    }
+
+    /** The reservation is over for this agent: stop what runs for it, then clean up. */
+    void end(SeenState seen) {
+        if (phase == Phase.PREPARING) {
+            phase = Phase.ABANDONING;
+            orders.add(new HookOrder.Stop(HookKind.ON_RESERVED, epoch));
+        } else if (phase != Phase.ABANDONING && phase != Phase.CLEANING) {
+            boolean later = seen != null && seen.status() == AgentStatus.CLEANING && seen.epoch() > epoch;
+            clean(later ? seen.epoch() : epoch);
+        }
+    }
+
+    private void clean(long target) {
+        if (target != epoch) {
+            request = "";
+            master = "";
+        }
+        epoch = target;
+        if (target > highest) {
+            raise(target);
+        }
+        if (cleans) {
+            phase = Phase.CLEANING;
+            start(HookKind.ON_FREED);
+        } else {
+            cleaned();
+        }
+    }
+
+    private void cleaned() {
+        cleanEpoch = epoch;
+        notes.add(new Note(false, "Epoch " + epoch + " is over" + (cleans ? " and cleaned up" : "")));
+        failedEpoch = failedEpoch == epoch ? -1 : failedEpoch;
+        if (epoch >= highest) {
+            unwritten = new Fence(highest, false);
+        }
+        epoch = -1;
+        phase = Phase.IDLE;
+    }
+
+    /** @param seen what the service says now, if it is of this run, else null */
+    void hookFinished(HookKind kind, long forEpoch, HookResult result, SeenState seen) {
+        boolean expected = forEpoch == epoch
+                && (kind == HookKind.ON_RESERVED
+                        ? phase == Phase.PREPARING || phase == Phase.ABANDONING
+                        : phase == Phase.CLEANING);
+        if (!expected) {
+            return;
+        }
+        boolean abandoned = phase == Phase.ABANDONING;
+        notes.add(new Note(
+                !result.succeeded() && !abandoned,
+                "Hook " + kind.label() + " for epoch " + forEpoch + (result.succeeded() ? " is through" : " failed")
+                        + ": " + result.detail()));
+        if (abandoned) {
+            clean(epoch);
+        } else if (result.succeeded() && kind == HookKind.ON_RESERVED) {
+            phase = Phase.SERVING;
+        } else if (result.succeeded()) {
+            cleaned();
+        } else {
+            fail(kind, seen);
+        }
+    }
+
+    private void fail(HookKind kind, SeenState seen) {
+        phase = kind == HookKind.ON_RESERVED ? Phase.UNPREPARED : Phase.DIRTY;
+        if (phase == Phase.DIRTY && seen != null && seen.reservesAbove(epoch)) {
+            // The next reservation waited for this clean-up: it is taken only to be failed, so that the service hears
+            // it.
+            take(seen);
+        }
+        failedEpoch = epoch;
+        notes.add(new Note(
+                true,
+                "The agent is not clean after epoch " + epoch
+                        + " and serves nobody. Mend the machine, then restart berth-agent."));
+    }
+
+    /** Ends a hook that runs, without waiting for what it achieved. */
+    void giveUp() {
+        if (phase == Phase.ABANDONING || phase == Phase.CLEANING || phase == Phase.PREPARING) {
+            HookKind running = phase == Phase.CLEANING ? HookKind.ON_FREED : HookKind.ON_RESERVED;
+            orders.add(new HookOrder.Stop(running, epoch));
+        }
+    }
+
+    private void raise(long to) {
+        highest = to;
+        unwritten = new Fence(to, true);
+    }
+
+    private void start(HookKind kind) {
+        orders.add(new HookOrder.Start(kind, epoch, request, master));
+    }
+
+    Fence takeUnwritten() {
+        Fence fence = unwritten;
+        unwritten = null;
+        return fence;
+    }
+
+    List<HookOrder> takeOrders() {
+        return take(orders);
+    }
+
+    List<Note> takeNotes() {
+        return take(notes);
+    }
+
+    private static <T> List<T> take(List<T> from) {
+        List<T> taken = List.copyOf(from);
+        from.clear();
+        return taken;
+    }
+}
