@@ -1,5 +1,6 @@
 package io.berth.agent.session;
 
+import io.berth.reservation.pool.AgentStatus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -144,16 +145,20 @@ public final class AgentSession {
         if (exit == Exit.REPLACED) {
             return List.of();
         }
-        List<Report> reports = new ArrayList<>();
-        Report report = duty.report(!stopping, heartbeat.insists(nowNanos));
-        if (heartbeat.isDue(report, nowNanos)) {
-            heartbeat.sent(report, nowNanos);
-            reports.add(report);
-        }
+        Report report = duty.report(!stopping, heartbeat.insists(nowNanos) || breaksOff());
         if (exit == Exit.STOPPED) {
-            reports.add(report.last());
+            return List.of(report.last());
         }
-        return reports;
+        if (!heartbeat.isDue(report, nowNanos)) {
+            return List.of();
+        }
+        heartbeat.sent(report, nowNanos);
+        return List.of(report);
+    }
+
+    /** Whether it stops under a reservation. The service passes on what is new of an epoch, not that one was dropped. */
+    private boolean breaksOff() {
+        return stopping && seen != null && isOwn(seen) && seen.status() == AgentStatus.RESERVED;
     }
 
     private boolean isOwn(SeenState state) {

@@ -18,11 +18,11 @@ class EndOfRunTest {
     }
 
     @Test
-    void saysAtOnceThatItServesNoLongerThenCleansUpThenLeaves() {
+    void saysAtOnceThatItServesNoLongerAndInsistsThenCleansUpThenLeaves() {
         Drive drive = Drive.serving(42).stops();
         assertThat(drive.last().exit()).isNull();
         assertThat(drive.lastOrder()).isEqualTo(Drive.clean(42));
-        assertThat(drive.lastReport()).isEqualTo(new Report(-1, false, -1, -1, 42, false, false));
+        assertThat(drive.lastReport()).isEqualTo(new Report(-1, false, -1, -1, 42, false, true));
 
         drive.hookSucceeds(ON_FREED, 42);
 
@@ -32,6 +32,23 @@ class EndOfRunTest {
                         new Report(-1, false, 42, -1, 42, false, false),
                         new Report(-1, false, 42, -1, 42, true, false));
         assertThat(drive.last().exit()).isEqualTo(Exit.STOPPED);
+    }
+
+    @Test
+    void insistsNoLongerOnceTheServiceKnowsThatItsReservationIsOver() {
+        Drive drive = Drive.serving(42).stops().says(AgentStatus.CLEANING, 42);
+
+        assertThat(drive.lastReport()).isEqualTo(new Report(-1, false, -1, -1, 42, false, false));
+    }
+
+    @Test
+    void endsItsReservationWithItsLastReportWithoutHooks() {
+        Drive drive = Drive.withoutHooks()
+                .says(AgentStatus.AVAILABLE, -1)
+                .says(AgentStatus.RESERVED, 42)
+                .stops();
+
+        assertThat(drive.last().reports()).containsExactly(new Report(-1, false, 42, -1, 42, true, true));
     }
 
     @Test
@@ -65,7 +82,7 @@ class EndOfRunTest {
     void saysThatTheCleanUpFailedBeforeItLeaves() {
         Drive drive = Drive.serving(42).stops().hookFails(ON_FREED, 42);
 
-        assertThat(drive.lastReport()).isEqualTo(new Report(-1, false, -1, 42, 42, true, false));
+        assertThat(drive.lastReport()).isEqualTo(new Report(-1, false, -1, 42, 42, true, true));
         assertThat(drive.disk).isEqualTo(new Fence(42, true));
     }
 
@@ -75,7 +92,7 @@ class EndOfRunTest {
 
         assertThat(drive.last().exit()).isEqualTo(Exit.STOPPED);
         assertThat(drive.lastOrder()).isEqualTo(new HookOrder.Stop(ON_FREED, 42));
-        assertThat(drive.lastReport()).isEqualTo(new Report(-1, false, -1, -1, 42, true, false));
+        assertThat(drive.lastReport()).isEqualTo(new Report(-1, false, -1, -1, 42, true, true));
         assertThat(drive.disk).isEqualTo(new Fence(42, true));
     }
 
