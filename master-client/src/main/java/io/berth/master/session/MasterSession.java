@@ -1,0 +1,175 @@
+package io.berth.master.session;
+
+import io.berth.reservation.answer.Answer;
+import io.berth.reservation.command.Command.CancelRequest;
+import io.berth.reservation.command.Command.RequestAgent;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.MasterName;
+import io.berth.reservation.name.PoolName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one master wants of its pools, as a state machine without I/O: it says what to send and when to come back, and is
+ * told the answers. It may be driven by a transport or by a simulator.
+ *
+ * <p>Commands and answers may be lost, doubled or late: what has no answer is sent again, what is answered twice is
+ * heard once. Answers about requests of others are ignored, because several processes may use one master name.
+ *
+ * <p>All times are nanoseconds of one monotonic clock, whose zero means nothing. Not thread-safe.
+ */
+public final class MasterSession {
+    /** How many requests that are over are remembered, to give back what is granted to them late. */
+    private static final int REMEMBERED = 1000;
+
+    private final MasterName master;
+    private final SessionTiming timing;
+    private final Map<RequestKey, RequestLife> lives = new LinkedHashMap<>();
+    private final Map<Outgoing, Errand> errands = new LinkedHashMap<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final Map<RequestKey, Boolean> over = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RequestKey, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    public MasterSession(MasterName master, SessionTiming timing) {
+        this.master = master;
+        this.timing = timing;
+    }
+
+    /**
+     * Follows a request from now on, until its last notice. A request id that is followed already is followed on.
+     *
+     * @param fresh whether the request id was made for this call, so that nothing was ever granted for it. An older one
+     *     is valid only after its first renewal, because nobody knows when it was granted.
+     */
+    public void request(PoolName pool, RequestAgent request, boolean fresh) {
+        RequestKey key = new RequestKey(pool, request.request());
+        over.remove(key);
+        lives.computeIfAbsent(key, unknown -> new RequestLife(key, request, fresh, timing, notices));
+    }
+
+    /** Answers {@link Notice.Offered}; without effect in any other state. */
+    public void choose(RequestKey key, AgentName agent) {
+        RequestLife life = lives.get(key);
+        if (life != null) {
+            life.choose(agent);
+        }
+    }
+
+    /** Whatever became of the request, it is given up. Without effect for a request that is not followed. */
+    public void cancel(RequestKey key) {
+        RequestLife life = lives.get(key);
+        if (life != null) {
+            life.cancel();
+        }
+    }
+
+    /** Says whether a job runs, from now on. Without effect for a request that is not followed. */
+    public void busy(RequestKey key, boolean busy) {
+        RequestLife life = lives.get(key);
+        if (life != null) {
+            life.busy(busy);
+        }
+    }
+
+    /** Gives the agent back; cancels the request if it holds none. Without effect for a request that is not followed. */
+    public void free(RequestKey key) {
+        RequestLife life = lives.get(key);
+        if (life != null) {
+            life.free();
+        }
+    }
+
+    /**
+     * Sends a command about something that is not followed here until {@link Notice.Answered}. The same command again,
+     * while it has no answer, is the same.
+     *
+     * @param command a renewal, a free or a cancellation
+     */
+    public void send(Outgoing command) {
+        errands.computeIfAbsent(command, unknown -> new Errand(command, timing));
+    }
+
+    /** @return whether nothing is followed and nothing waits for an answer */
+    public boolean isIdle() {
+        return lives.isEmpty() && errands.isEmpty();
+    }
+
+    /** To be called after anything else was called, and when the last step asked for it; more often does no harm. */
+    public Step poll(long nowNanos) {
+        List<Outgoing> commands = new ArrayList<>();
+        long next = Long.MAX_VALUE;
+        for (RequestLife life : lives.values()) {
+            next = Math.min(next, life.poll(nowNanos, commands));
+        }
+        for (Errand errand : errands.values()) {
+            next = Math.min(next, errand.poll(nowNanos, commands));
+        }
+        lives.entrySet().removeIf(entry -> {
+            boolean isOver = entry.getValue().isOver();
+            if (isOver) {
+                over.put(entry.getKey(), true);
+            }
+            return isOver;
+        });
+        Step step = new Step(commands, notices, next);
+        notices.clear();
+        return step;
+    }
+
+    /**
+     * @param pool where the answer comes from
+     * @param answer one that is directed at this master; others are ignored
+     */
+    public void onReply(PoolName pool, Answer answer, long nowNanos) {
+        if (!master.equals(answer.master())) {
+            return;
+        }
+        answerErrands(pool, answer);
+        if (answer instanceof Answer.Refused refused && refused.agent() != null && refused.epoch() >= 0) {
+            lives.forEach((key, life) -> {
+                if (key.pool().equals(pool)) {
+                    life.onHoldingRefused(refused);
+                }
+            });
+            return;
+        }
+        if (answer.request() != null) {
+            RequestKey key = new RequestKey(pool, answer.request());
+            RequestLife life = lives.get(key);
+            if (life != null) {
+                life.onAnswer(answer, nowNanos);
+            } else if (over.containsKey(key)) {
+                giveBack(pool, answer);
+            }
+        }
+    }
+
+    private void answerErrands(PoolName pool, Answer answer) {
+        errands.entrySet().removeIf(entry -> {
+            boolean answered =
+                    entry.getKey().pool().equals(pool) && entry.getValue().isAnsweredBy(answer);
+            if (answered) {
+                notices.add(new Notice.Answered(entry.getKey(), answer));
+            }
+            return answered;
+        });
+    }
+
+    /** A request that is over here lives on in the service: it must not hold an agent that nobody uses. */
+    private void giveBack(PoolName pool, Answer answer) {
+        boolean lives = answer instanceof Answer.Waiting
+                || answer instanceof Answer.Offered
+                || answer instanceof Answer.Reserved;
+        if (lives) {
+            send(new Outgoing(pool, new CancelRequest(answer.request(), master)));
+        }
+    }
+}
