@@ -320,7 +320,10 @@ final class RequestLife {
     }
 
     private void over(Notice last) {
-        phase = Phase.OVER;
-        notices.add(last);
+        // The last answer may come twice before the next poll takes this life away.
+        if (phase != Phase.OVER) {
+            phase = Phase.OVER;
+            notices.add(last);
+        }
     }
 }

@@ -1,0 +1,71 @@
+package io.berth.master;
+
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.name.RequestId;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A master's connection to the pools.
+ *
+ * <pre>{@code
+ * try (Berth berth = Berth.connect(config)) {
+ *     ReserveOutcome outcome = berth.reserve(ReservationRequest.tags("linux && jdk>=17").build()).get();
+ *     if (outcome instanceof ReserveOutcome.Reserved reserved) {
+ *         try (Reservation agent = reserved.reservation()) {
+ *             agent.ready().get();
+ *             agent.busy(true);
+ *             ...
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. No method but {@link #connect} and {@link #close} blocks, whatever becomes of Kafka: what cannot be
+ * sent now is sent again until it is answered. Refusals are values; no future fails because of one. Callbacks and
+ * dependants of futures run on one callback thread of the client: a slow one delays other callbacks, never a renewal.
+ */
+public interface Berth extends AutoCloseable {
+
+    /**
+     * Connects, and is ready to hear answers when it returns.
+     *
+     * @throws UnavailableException within {@link BerthConfig#connectTimeout}, saying what to do
+     */
+    static Berth connect(BerthConfig config) {
+        return Client.connect(config);
+    }
+
+    /**
+     * Asks for an agent. Cancelling the future cancels the request.
+     *
+     * @return completes when the agent is reserved or the request is over
+     * @throws IllegalArgumentException if a request of the same id is open in this client
+     */
+    CompletableFuture<ReserveOutcome> reserve(ReservationRequest request);
+
+    /**
+     * Gives up a request in whatever state, of this client or of another process of the same master.
+     *
+     * @return completes when the service has answered
+     */
+    CompletableFuture<CommandOutcome> cancel(PoolName pool, RequestId request);
+
+    /** Gives back an agent that another process of the same master reserved; see {@link Reservation#free} for one's own. */
+    CompletableFuture<CommandOutcome> free(PoolName pool, AgentName agent, long epoch);
+
+    /**
+     * Renews, once, a reservation of another process of the same master.
+     *
+     * @param busy whether a job runs
+     */
+    CompletableFuture<CommandOutcome> renew(PoolName pool, AgentName agent, long epoch, boolean busy);
+
+    /**
+     * Cancels what still waits, finishes what is being freed or cancelled, and disconnects; no later than {@link
+     * BerthConfig#closeTimeout}. What is reserved stays reserved, until its timeouts or until it is asked for again under
+     * its request id.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,128 @@
+package io.berth.master;
+
+import io.berth.master.session.Notice;
+import io.berth.master.session.RequestKey;
+import io.berth.reservation.answer.RefusalCode;
+import io.berth.reservation.event.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/** One request of this client, from the call to the last notice. Notices come on the transport's thread. */
+final class Call {
+    private final RequestKey key;
+    private final ReservationRequest request;
+    private final Client client;
+    private final CompletableFuture<ReserveOutcome> outcome = new CompletableFuture<>();
+    private final CompletableFuture<CommandOutcome> over = new CompletableFuture<>();
+    private final CountDownLatch settled = new CountDownLatch(1);
+    private volatile HeldReservation held;
+
+    Call(RequestKey key, ReservationRequest request, Client client) {
+        this.key = key;
+        this.request = request;
+        this.client = client;
+    }
+
+    CompletableFuture<ReserveOutcome> outcome() {
+        return outcome;
+    }
+
+    CompletableFuture<CommandOutcome> over() {
+        return over;
+    }
+
+    CountDownLatch settled() {
+        return settled;
+    }
+
+    /** @return whether it holds an agent that nobody has given back */
+    boolean isKept() {
+        return held != null && !held.isFreed();
+    }
+
+    void waiting(Notice.Waiting notice) {
+        WaitingUpdate update =
+                new WaitingUpdate(notice.position(), notice.waiting(), notice.matching(), notice.reason());
+        client.callback(() -> request.onWaiting().accept(update));
+    }
+
+    void offered(Notice.Offered notice) {
+        List<Offer> offers = notice.candidates().stream()
+                .map(candidate -> new Offer(candidate.agent(), candidate.tags()))
+                .toList();
+        Chooser chooser = request.chooser()
+                .orElse((any, timeout) -> Optional.of(any.get(0).agent()));
+        client.callback(() -> chooser.choose(offers, notice.timeout())
+                .ifPresentOrElse(
+                        agent -> client.submit(session -> session.choose(key, agent)),
+                        () -> client.submit(session -> session.cancel(key))));
+    }
+
+    void reserved(Notice.Reserved notice) {
+        HeldReservation reservation = new HeldReservation(notice, client);
+        held = reservation;
+        client.callback(() -> outcome.complete(new ReserveOutcome.Reserved(reservation)));
+    }
+
+    void ready() {
+        held.becameReady();
+    }
+
+    void renewed(long validUntilNanos) {
+        held.renewed(validUntilNanos);
+    }
+
+    void lost(String sentence) {
+        held.lost(new ReservationEnd(true, Optional.empty(), sentence));
+    }
+
+    void refused(RefusalCode code, String sentence) {
+        over(
+                Optional.empty(),
+                sentence,
+                new ReserveOutcome.Refused(code, sentence),
+                new CommandOutcome.Refused(code, sentence));
+    }
+
+    void ended(Outcome how, RefusalCode code, String sentence) {
+        over(
+                Optional.of(how),
+                sentence,
+                how == Outcome.REJECTED && code != null
+                        ? new ReserveOutcome.Refused(code, sentence)
+                        : new ReserveOutcome.Ended(how, sentence),
+                new CommandOutcome.Ended(how, sentence));
+    }
+
+    private void over(Optional<Outcome> how, String sentence, ReserveOutcome unreserved, CommandOutcome command) {
+        if (held != null) {
+            held.over(new ReservationEnd(!held.isFreed(), how, sentence));
+        }
+        settled.countDown();
+        client.callback(() -> {
+            outcome.complete(unreserved);
+            over.complete(command);
+        });
+    }
+
+    /** The client is gone. */
+    void abandoned(String sentence) {
+        if (held != null) {
+            held.over(new ReservationEnd(false, Optional.empty(), sentence));
+        }
+        ended(Outcome.CANCELLED, null, sentence);
+    }
+
+    void failed(Throwable cause) {
+        if (held != null) {
+            held.over(new ReservationEnd(true, Optional.empty(), "The client failed: " + cause));
+        }
+        settled.countDown();
+        client.callback(() -> {
+            outcome.completeExceptionally(cause);
+            over.completeExceptionally(cause);
+        });
+    }
+}

@@ -1,0 +1,19 @@
+package io.berth.master;
+
+import io.berth.reservation.name.AgentName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Picks among the agents that match: the one with the warm workspace, the cheapest. */
+@FunctionalInterface
+public interface Chooser {
+    /**
+     * Called on the client's callback thread, again if the chosen agent was gone in the meantime.
+     *
+     * @param offers at least one, never null
+     * @param timeout how long they are held at least; a later choice finds the request over
+     * @return the agent chosen, or empty to cancel the request
+     */
+    Optional<AgentName> choose(List<Offer> offers, Duration timeout);
+}

@@ -1,0 +1,184 @@
+package io.berth.master;
+
+import io.berth.master.session.MasterSession;
+import io.berth.master.session.Outgoing;
+import io.berth.master.session.RequestKey;
+import io.berth.master.transport.KafkaTransport;
+import io.berth.master.transport.Transport;
+import io.berth.reservation.command.Command;
+import io.berth.reservation.command.Command.CancelRequest;
+import io.berth.reservation.command.Command.FreeReservation;
+import io.berth.reservation.command.Command.RenewReservation;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.name.RequestId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Connects the values and futures of the public API with a session that is driven by a transport. */
+final class Client implements Berth {
+    private static final Logger LOG = LoggerFactory.getLogger(Client.class);
+
+    private final BerthConfig config;
+    private final LongSupplier clock;
+    private final Notices notices;
+    private final Transport transport;
+    private final Map<RequestKey, Call> calls = new ConcurrentHashMap<>();
+    private final Map<Outgoing, SentCommand> sent = new ConcurrentHashMap<>();
+    private final ExecutorService callbacks = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "berth-callbacks");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean closed;
+
+    /**
+     * @param clock the one that the transport drives the session by
+     * @param open opens a transport that tells its notices to the given listener
+     */
+    Client(BerthConfig config, LongSupplier clock, Function<Transport.Listener, Transport> open) {
+        this.config = config;
+        this.clock = clock;
+        this.notices = new Notices(calls, sent);
+        this.transport = open.apply(notices);
+    }
+
+    static Client connect(BerthConfig config) {
+        LongSupplier clock = System::nanoTime;
+        return new Client(
+                config,
+                clock,
+                listener ->
+                        KafkaTransport.open(config.master(), config.kafka(), config.connectTimeout(), clock, listener));
+    }
+
+    @Override
+    public CompletableFuture<ReserveOutcome> reserve(ReservationRequest request) {
+        checkOpen();
+        PoolName pool = request.pool().orElse(config.pool());
+        RequestId id = request.requestId().orElseGet(RequestIds::random);
+        RequestKey key = new RequestKey(pool, id);
+        Call call = new Call(key, request, this);
+        if (calls.putIfAbsent(key, call) != null) {
+            throw new IllegalArgumentException("Request " + id + " is open in this client already.");
+        }
+        boolean fresh = request.requestId().isEmpty();
+        submit(session -> session.request(pool, request.command(id, config.master()), fresh));
+        call.outcome().whenComplete((outcome, problem) -> {
+            if (call.outcome().isCancelled()) {
+                submit(session -> session.cancel(key));
+            }
+        });
+        return call.outcome();
+    }
+
+    @Override
+    public CompletableFuture<CommandOutcome> cancel(PoolName pool, RequestId request) {
+        checkOpen();
+        RequestKey key = new RequestKey(pool, request);
+        Call call = calls.get(key);
+        if (call == null) {
+            return send(pool, new CancelRequest(request, config.master()));
+        }
+        submit(session -> session.cancel(key));
+        return call.over().copy();
+    }
+
+    @Override
+    public CompletableFuture<CommandOutcome> free(PoolName pool, AgentName agent, long epoch) {
+        return send(pool, new FreeReservation(agent, epoch, config.master()));
+    }
+
+    @Override
+    public CompletableFuture<CommandOutcome> renew(PoolName pool, AgentName agent, long epoch, boolean busy) {
+        return send(pool, new RenewReservation(agent, epoch, config.master(), busy));
+    }
+
+    private CompletableFuture<CommandOutcome> send(PoolName pool, Command command) {
+        checkOpen();
+        Outgoing outgoing = new Outgoing(pool, command);
+        SentCommand entry = sent.computeIfAbsent(outgoing, unknown -> new SentCommand(this));
+        submit(session -> session.send(outgoing));
+        return entry.outcome().copy();
+    }
+
+    void submit(Consumer<MasterSession> wish) {
+        transport.submit(wish);
+    }
+
+    long nowNanos() {
+        return clock.getAsLong();
+    }
+
+    /** Foreign code runs here, so that whatever it does delays no renewal. */
+    void callback(Runnable task) {
+        callbacks.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("A callback of the code that uses Berth failed; other callbacks go on.", e);
+            }
+        });
+    }
+
+    /** Waits for all of them, but no longer than a close may take. Being interrupted ends the wait and is passed on. */
+    void awaitClose(List<CountDownLatch> settled) {
+        long deadline = System.nanoTime() + config.closeTimeout().toNanos();
+        try {
+            for (CountDownLatch latch : settled) {
+                if (!latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    LOG.warn(
+                            "No answer within {} s while closing. What is held ends by its timeouts.",
+                            config.closeTimeout().toSeconds());
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("This client is closed.");
+        }
+        if (notices.failure() != null) {
+            throw new IllegalStateException("This client failed; connect anew.", notices.failure());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        List<CountDownLatch> settled = new ArrayList<>();
+        calls.forEach((key, call) -> {
+            if (!call.isKept()) {
+                submit(session -> session.cancel(key));
+                settled.add(call.settled());
+            }
+        });
+        sent.values().forEach(command -> settled.add(command.settled()));
+        awaitClose(settled);
+        transport.close(Duration.ofSeconds(1));
+        String sentence = "The client was closed before the service answered.";
+        calls.values().forEach(call -> call.abandoned(sentence));
+        sent.values().forEach(command -> command.failed(new IllegalStateException(sentence)));
+        callbacks.shutdown();
+    }
+}

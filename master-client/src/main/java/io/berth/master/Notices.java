@@ -1,0 +1,90 @@
+package io.berth.master;
+
+import io.berth.master.session.Notice;
+import io.berth.master.session.Outgoing;
+import io.berth.master.session.RequestKey;
+import io.berth.master.transport.Transport;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Passes what the session tells on to the call or the command that it is about. Runs on the transport's thread. */
+final class Notices implements Transport.Listener, Notice.Cases<Void> {
+    private final Map<RequestKey, Call> calls;
+    private final Map<Outgoing, SentCommand> sent;
+    private volatile Throwable failure;
+
+    Notices(Map<RequestKey, Call> calls, Map<Outgoing, SentCommand> sent) {
+        this.calls = calls;
+        this.sent = sent;
+    }
+
+    @Override
+    public void accept(Notice notice) {
+        notice.accept(this);
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        failure = cause;
+        calls.values().forEach(call -> call.failed(cause));
+        sent.values().forEach(command -> command.failed(cause));
+    }
+
+    /** @return the bug that ended the transport, or null */
+    Throwable failure() {
+        return failure;
+    }
+
+    @Override
+    public Void waiting(Notice.Waiting notice) {
+        return with(calls.get(notice.key()), call -> call.waiting(notice));
+    }
+
+    @Override
+    public Void offered(Notice.Offered notice) {
+        return with(calls.get(notice.key()), call -> call.offered(notice));
+    }
+
+    @Override
+    public Void reserved(Notice.Reserved notice) {
+        return with(calls.get(notice.key()), call -> call.reserved(notice));
+    }
+
+    @Override
+    public Void ready(Notice.Ready notice) {
+        return with(calls.get(notice.key()), Call::ready);
+    }
+
+    @Override
+    public Void renewed(Notice.Renewed notice) {
+        return with(calls.get(notice.key()), call -> call.renewed(notice.validUntilNanos()));
+    }
+
+    @Override
+    public Void lost(Notice.Lost notice) {
+        return with(calls.get(notice.key()), call -> call.lost(notice.sentence()));
+    }
+
+    @Override
+    public Void refused(Notice.Refused notice) {
+        return with(calls.remove(notice.key()), call -> call.refused(notice.code(), notice.sentence()));
+    }
+
+    @Override
+    public Void ended(Notice.Ended notice) {
+        return with(calls.remove(notice.key()), call -> call.ended(notice.outcome(), notice.code(), notice.sentence()));
+    }
+
+    @Override
+    public Void answered(Notice.Answered notice) {
+        return with(sent.remove(notice.command()), command -> command.answered(notice.answer()));
+    }
+
+    /** Nobody waits for what was given back on the session's own account. */
+    private static <T> Void with(T target, Consumer<T> tell) {
+        if (target != null) {
+            tell.accept(target);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+package io.berth.master;
+
+import io.berth.reservation.answer.Answer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/** A command about something of another process, until it is answered. */
+final class SentCommand {
+    private final Client client;
+    private final CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
+    private final CountDownLatch settled = new CountDownLatch(1);
+
+    SentCommand(Client client) {
+        this.client = client;
+    }
+
+    CompletableFuture<CommandOutcome> outcome() {
+        return outcome;
+    }
+
+    CountDownLatch settled() {
+        return settled;
+    }
+
+    void answered(Answer answer) {
+        settled.countDown();
+        client.callback(() -> outcome.complete(outcomeOf(answer)));
+    }
+
+    void failed(Throwable cause) {
+        settled.countDown();
+        client.callback(() -> outcome.completeExceptionally(cause));
+    }
+
+    private static CommandOutcome outcomeOf(Answer answer) {
+        if (answer instanceof Answer.Ended ended) {
+            return new CommandOutcome.Ended(ended.outcome(), ended.sentence());
+        }
+        if (answer instanceof Answer.Refused refused) {
+            return new CommandOutcome.Refused(refused.code(), refused.sentence());
+        }
+        return new CommandOutcome.Renewed();
+    }
+}

@@ -1,0 +1,273 @@
+package io.berth.master.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.reservation.answer.RefusalCode;
+import io.berth.reservation.command.Command;
+import io.berth.reservation.command.Command.FreeReservation;
+import io.berth.reservation.command.Command.RenewReservation;
+import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.event.Outcome;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HoldingTest {
+    private static final Duration VALIDITY = Duration.ofSeconds(36);
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    @Test
+    void countsTheFirstValidityFromTheRequestNotFromTheGrant() {
+        Scene scene = Scene.asking();
+        long asked = scene.now();
+        scene.pass(Duration.ofMillis(300));
+        scene.hear(Scene.reserved());
+        scene.poll();
+
+        assertThat(scene.notices)
+                .containsExactly(new Notice.Reserved(
+                        Scene.KEY,
+                        Scene.AGENT,
+                        Scene.reserved().tags(),
+                        Scene.EPOCH,
+                        Scene.RENEWAL,
+                        Duration.ofMinutes(5),
+                        asked + VALIDITY.toNanos()));
+    }
+
+    @Test
+    void countsFromTheLastRefreshThatFoundItWaiting() {
+        Scene scene = Scene.asking();
+        scene.hear(Scene.waiting(1));
+        scene.pass(Duration.ofSeconds(10));
+        long refreshed = scene.now();
+        scene.hear(Scene.waiting(1));
+        scene.pass(Duration.ofSeconds(7));
+        scene.hear(Scene.reserved());
+        scene.poll();
+
+        assertThat(validUntil(scene)).isEqualTo(refreshed + VALIDITY.toNanos());
+    }
+
+    @Test
+    void aGrantThatMayBeOldIsToldOnlyWhenARenewalConfirmsIt() {
+        Scene scene = new Scene();
+        scene.session.request(Scene.POOL, Scene.request(Select.FIRST), false);
+        scene.poll();
+        scene.hear(Scene.reserved());
+        scene.hear(Scene.ready());
+
+        assertThat(scene.poll()).containsExactly(renewal(false));
+        assertThat(scene.notices).isEmpty();
+        long renewed = scene.now();
+        scene.pass(Duration.ofMillis(100));
+        scene.hear(Scene.renewed());
+        scene.poll();
+        assertThat(scene.notices).hasSize(2).last().isEqualTo(new Notice.Ready(Scene.KEY));
+        assertThat(validUntil(scene)).isEqualTo(renewed + VALIDITY.toNanos());
+    }
+
+    @Test
+    void aGrantThatIsOverBeforeItWasToldIsAskedAnew() {
+        Scene scene = new Scene();
+        scene.session.request(Scene.POOL, Scene.request(Select.FIRST), false);
+        scene.poll();
+        scene.hear(Scene.reserved());
+        scene.poll();
+        scene.hear(Scene.holdingRefused(RefusalCode.STALE));
+
+        assertThat(scene.poll()).containsExactly(Scene.request(Select.FIRST));
+        scene.hear(Scene.ended(Outcome.RENEWAL_EXPIRED));
+        scene.poll();
+        assertThat(scene.notices)
+                .containsExactly(new Notice.Ended(Scene.KEY, Outcome.RENEWAL_EXPIRED, null, "It ended."));
+    }
+
+    @Test
+    void asksHowThingsStandWhileTheAgentIsNotReady() {
+        Scene scene = Scene.asking();
+        scene.hear(Scene.reserved());
+        scene.poll();
+
+        assertThat(scene.pass(Duration.ofSeconds(10))).contains(Scene.request(Select.FIRST));
+        scene.hear(Scene.reserved());
+        scene.hear(Scene.ready());
+        scene.hear(Scene.ready());
+        scene.hear(Scene.renewed());
+        assertThat(scene.pass(Duration.ofSeconds(9))).isEmpty();
+        assertThat(scene.notices).filteredOn(Notice.Ready.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void renewsEveryQuarterOfTheTimeout() {
+        Scene scene = Scene.holding();
+        for (int i = 0; i < 5; i++) {
+            assertThat(scene.pass(INTERVAL.minusMillis(1))).isEmpty();
+            assertThat(scene.pass(Duration.ofMillis(1))).containsExactly(renewal(false));
+            scene.hear(Scene.renewed());
+        }
+    }
+
+    @Test
+    void validityMovesWithTheSendTimeOfTheAcknowledgedRenewal() {
+        Scene scene = Scene.holding();
+        scene.pass(INTERVAL);
+        long sent = scene.now();
+        scene.pass(Duration.ofMillis(200));
+        scene.hear(Scene.renewed());
+        scene.poll();
+
+        assertThat(scene.notices).containsExactly(new Notice.Renewed(Scene.KEY, sent + VALIDITY.toNanos()));
+    }
+
+    @Test
+    void anAnswerIsTakenForTheOldestAttempt() {
+        Scene scene = Scene.holding();
+        scene.pass(INTERVAL);
+        long first = scene.now();
+        assertThat(scene.pass(Duration.ofMillis(600))).hasSize(1);
+        scene.hear(Scene.renewed());
+        scene.poll();
+
+        assertThat(scene.notices).containsExactly(new Notice.Renewed(Scene.KEY, first + VALIDITY.toNanos()));
+    }
+
+    @Test
+    void anAnswerTooManyProlongsNothing() {
+        Scene scene = Scene.holding();
+        scene.pass(INTERVAL);
+        scene.hear(Scene.renewed());
+        scene.poll();
+        scene.notices.clear();
+        long until = scene.now() + VALIDITY.toNanos();
+        scene.pass(Duration.ofSeconds(1));
+        scene.hear(Scene.renewed());
+        scene.poll();
+
+        assertThat(scene.notices).containsExactly(new Notice.Renewed(Scene.KEY, until));
+    }
+
+    @Test
+    void aFewLostRenewalsEndNothingThenOrLater() {
+        Scene scene = Scene.holding();
+        for (int i = 0; i < 200; i++) {
+            List<Command> renewals = scene.pass(Duration.ofSeconds(1));
+            boolean answered = i % 50 > 20;
+            if (answered) {
+                renewals.forEach(renewal -> scene.hear(Scene.renewed()));
+            }
+        }
+
+        assertThat(scene.notices).isNotEmpty().allMatch(Notice.Renewed.class::isInstance);
+    }
+
+    @Test
+    void tellsAChangeOfBusyAtOnceAndUntilTheServiceKnows() {
+        Scene scene = Scene.holding();
+        scene.session.busy(Scene.KEY, true);
+
+        assertThat(scene.poll()).containsExactly(renewal(true));
+        assertThat(scene.pass(Duration.ofMillis(500))).containsExactly(renewal(true));
+        scene.hear(Scene.renewed());
+        scene.session.busy(Scene.KEY, true);
+        assertThat(scene.pass(Duration.ofSeconds(5))).isEmpty();
+    }
+
+    @Test
+    void anOlderRenewalDoesNotCountAsTheChangeOfBusy() {
+        Scene scene = Scene.holding();
+        assertThat(scene.pass(INTERVAL)).containsExactly(renewal(false));
+        scene.session.busy(Scene.KEY, true);
+        assertThat(scene.poll()).containsExactly(renewal(true));
+        scene.hear(Scene.renewed());
+
+        assertThat(scene.pass(Duration.ofMillis(500))).containsExactly(renewal(true));
+    }
+
+    @Test
+    void isLostWhenNoRenewalIsAcknowledged() {
+        Scene scene = Scene.holding();
+        scene.pass(VALIDITY.minusMillis(1));
+        assertThat(scene.notices).isEmpty();
+        scene.pass(Duration.ofMillis(1));
+
+        assertThat(scene.notices).singleElement().isInstanceOf(Notice.Lost.class);
+        scene.hear(Scene.renewed());
+        assertThat(scene.pass(Duration.ofMinutes(1)))
+                .as("what is lost is not renewed")
+                .isEmpty();
+        assertThat(scene.notices).hasSize(1);
+    }
+
+    @Test
+    void whatIsLostCanStillBeFreed() {
+        Scene scene = Scene.holding();
+        scene.pass(VALIDITY);
+        scene.session.free(Scene.KEY);
+
+        assertThat(scene.poll()).containsExactly(free());
+        scene.hear(Scene.ended(Outcome.FREED));
+        scene.poll();
+        assertThat(scene.notices).last().isEqualTo(new Notice.Ended(Scene.KEY, Outcome.FREED, null, "It ended."));
+        assertThat(scene.session.isIdle()).isTrue();
+    }
+
+    @Test
+    void endsWhenTheServiceSaysSo() {
+        Scene scene = Scene.holding();
+        scene.hear(Scene.ended(Outcome.IDLE_EXPIRED));
+        scene.poll();
+
+        assertThat(scene.notices).containsExactly(new Notice.Ended(Scene.KEY, Outcome.IDLE_EXPIRED, null, "It ended."));
+    }
+
+    @Test
+    void endsWhenARenewalIsRefused() {
+        Scene scene = Scene.holding();
+        scene.hear(Scene.holdingRefused(RefusalCode.STALE));
+        scene.poll();
+
+        assertThat(scene.notices).containsExactly(new Notice.Refused(Scene.KEY, RefusalCode.STALE, "No."));
+    }
+
+    @Test
+    void lateRefusalsOfTheRequestEndNoReservation() {
+        Scene scene = Scene.holding();
+        scene.hear(Scene.refused(RefusalCode.UNKNOWN_REQUEST));
+        scene.hear(Scene.choiceRefused("mac-07"));
+        scene.poll();
+
+        assertThat(scene.notices).isEmpty();
+    }
+
+    @Test
+    void freesUntilThatIsAnswered() {
+        Scene scene = Scene.holding();
+        scene.session.free(Scene.KEY);
+
+        assertThat(scene.poll()).containsExactly(free());
+        assertThat(scene.pass(Duration.ofSeconds(60)))
+                .as("nor is it renewed")
+                .hasSizeGreaterThan(10)
+                .containsOnly(free());
+        scene.hear(Scene.holdingRefused(RefusalCode.STALE));
+        assertThat(scene.pass(Duration.ofSeconds(60))).isEmpty();
+        assertThat(scene.session.isIdle()).isTrue();
+    }
+
+    private static long validUntil(Scene scene) {
+        return scene.notices.stream()
+                .filter(Notice.Reserved.class::isInstance)
+                .map(notice -> ((Notice.Reserved) notice).validUntilNanos())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RenewReservation renewal(boolean busy) {
+        return new RenewReservation(Scene.AGENT, Scene.EPOCH, Scene.MASTER, busy);
+    }
+
+    private static FreeReservation free() {
+        return new FreeReservation(Scene.AGENT, Scene.EPOCH, Scene.MASTER);
+    }
+}
