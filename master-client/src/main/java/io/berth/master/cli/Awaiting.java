@@ -1,0 +1,101 @@
+package io.berth.master.cli;
+
+import io.berth.master.Berth;
+import io.berth.master.Reservation;
+import io.berth.master.ReservationRequest;
+import io.berth.master.ReserveOutcome;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits for an agent, and shows that it waits. */
+final class Awaiting {
+    private final Progress progress;
+    private final StopSignal stop;
+    private final Duration firstAnswer;
+    private volatile boolean answered;
+
+    /** @param firstAnswer how long the service may take to say anything at all */
+    Awaiting(Progress progress, StopSignal stop, Duration firstAnswer) {
+        this.progress = progress;
+        this.stop = stop;
+        this.firstAnswer = firstAnswer;
+    }
+
+    /**
+     * @return the reservation, or empty if the command was told to stop: then the request is cancelled
+     * @throws Failure if there is no reservation to be had
+     */
+    Optional<Reservation> reserve(Berth berth, RequestOptions options, ReservationRequest.Builder request) {
+        request.onWaiting(update -> {
+            answered = true;
+            progress.waiting(options.tags(), update);
+        });
+        progress.state("asking for " + options.tags());
+        CompletableFuture<ReserveOutcome> outcome = berth.reserve(request.build());
+        while (!isDone(outcome)) {
+            if (stop.isRequested()) {
+                outcome.cancel(true);
+                progress.say("stopped; the request is cancelled");
+                return Optional.empty();
+            }
+            if (!answered && progress.elapsed().compareTo(firstAnswer) > 0) {
+                outcome.cancel(true);
+                progress.clear();
+                throw noAnswer(firstAnswer);
+            }
+            progress.tick();
+        }
+        return Optional.of(reservationOf(outcome.join()));
+    }
+
+    /** @return whether the agent is ready; false if the command was told to stop, or the reservation ended before */
+    boolean untilReady(Reservation reservation) {
+        CompletableFuture<Boolean> ready = reservation.ready();
+        progress.state("reserved " + reservation.agent() + " at epoch " + reservation.epoch() + ", it gets ready");
+        while (!isDone(ready)) {
+            if (stop.isRequested()) {
+                return false;
+            }
+            progress.tick();
+        }
+        return ready.join();
+    }
+
+    static Failure noAnswer(Duration waited) {
+        return new Failure(
+                ExitCode.UNREACHABLE,
+                "Kafka is there, but no berth-server answered within " + waited.toSeconds()
+                        + " s. Check that `berth-server run` runs on this Kafka; nothing is held for you.");
+    }
+
+    private Reservation reservationOf(ReserveOutcome outcome) {
+        if (outcome instanceof ReserveOutcome.Reserved reserved) {
+            return reserved.reservation();
+        }
+        progress.clear();
+        if (outcome instanceof ReserveOutcome.Refused refused) {
+            throw new Failure(ExitCode.REFUSED, "refused, " + refused.code() + ": " + refused.sentence());
+        }
+        ReserveOutcome.Ended ended = (ReserveOutcome.Ended) outcome;
+        throw new Failure(ExitCode.REFUSED, "no agent, " + ended.outcome() + ": " + ended.sentence());
+    }
+
+    /** Waits for a second at most, less if the command is told to stop. */
+    private boolean isDone(CompletableFuture<?> awaited) {
+        try {
+            CompletableFuture.anyOf(awaited, stop.requested()).get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure(ExitCode.FOUND, "interrupted while waiting.", e);
+        } catch (ExecutionException e) {
+            throw new Failure(ExitCode.FOUND, "the client failed: " + e.getCause() + ".", e);
+        }
+        return awaited.isDone();
+    }
+}

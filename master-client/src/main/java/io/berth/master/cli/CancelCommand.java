@@ -1,0 +1,58 @@
+package io.berth.master.cli;
+
+import io.berth.master.Berth;
+import io.berth.master.BerthConfig;
+import io.berth.master.CommandOutcome;
+import io.berth.reservation.name.RequestId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code berth cancel}: gives up a request of another process. */
+@Command(
+        name = "cancel",
+        mixinStandardHelpOptions = true,
+        description = "Gives up a request, whatever became of it; an agent that it holds is freed.",
+        footer = {"", "Example:", "  berth cancel r-k3j9x2m7q4w8t5z6"})
+final class CancelCommand implements Callable<Integer> {
+    private final World world;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "REQUEST", description = "The id of the request, as `berth queue` shows it.")
+    private String request;
+
+    CancelCommand(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+        RequestId id = id();
+        BerthConfig config = BerthCli.config(spec, world);
+        Globals globals = Globals.of(spec.commandLine());
+        try (Berth berth = world.backend().connect(config)) {
+            CommandOutcome outcome = Answered.within(globals.timeout(), berth.cancel(config.pool(), id));
+            if (outcome instanceof CommandOutcome.Refused refused) {
+                throw Answered.refused(refused, ExitCode.REFUSED);
+            }
+            if (outcome instanceof CommandOutcome.Ended ended) {
+                Progress.of(spec.commandLine().getErr(), globals, world)
+                        .say(id + ": " + ended.outcome() + ". " + ended.sentence());
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private RequestId id() {
+        try {
+            return new RequestId(request);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

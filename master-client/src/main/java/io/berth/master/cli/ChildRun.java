@@ -1,0 +1,69 @@
+package io.berth.master.cli;
+
+import io.berth.master.Reservation;
+import io.berth.master.ReservationEnd;
+import io.berth.reservation.name.MasterName;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Runs the child under the reservation: as long as it lives, and no longer than the reservation. */
+final class ChildRun {
+    static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Reservation reservation;
+    private final MasterName master;
+    private final StopSignal stop;
+
+    ChildRun(Reservation reservation, MasterName master, StopSignal stop) {
+        this.reservation = reservation;
+        this.master = master;
+        this.stop = stop;
+    }
+
+    /**
+     * @return the child's own exit code, 128 + n if signal n ended it
+     * @throws Failure if it cannot be started, or the reservation is lost
+     */
+    int run(List<String> command) {
+        Process child = start(command);
+        reservation.busy(true);
+        CompletableFuture<ReservationEnd> lost = new CompletableFuture<>();
+        reservation.onLost(lost::complete);
+        CompletableFuture.anyOf(child.onExit(), lost, stop.requested()).join();
+        if (child.isAlive()) {
+            ProcessTree.stop(child, GRACE);
+        }
+        if (lost.isDone()) {
+            throw new Failure(
+                    ExitCode.LOST,
+                    "the reservation of " + reservation.agent() + " at epoch " + reservation.epoch()
+                            + " is over, so the command was stopped. " + lost.join().sentence());
+        }
+        return child.onExit().join().exitValue();
+    }
+
+    private Process start(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        Map<String, String> environment = builder.environment();
+        environment.put("BERTH_AGENT", reservation.agent().value());
+        environment.put("BERTH_EPOCH", Long.toString(reservation.epoch()));
+        environment.put("BERTH_REQUEST", reservation.requestId().value());
+        environment.put("BERTH_POOL", reservation.pool().value());
+        environment.put("BERTH_MASTER", master.value());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            // The number is the only thing that Java says of the reason: EACCES is 13 on every Unix.
+            boolean denied = String.valueOf(e.getMessage()).contains("error=13");
+            throw new Failure(
+                    denied ? ExitCode.NOT_EXECUTABLE : ExitCode.NOT_FOUND,
+                    "the command '" + command.get(0) + "' "
+                            + (denied ? "may not be executed" : "was not found")
+                            + "; the agent is given back. Check the command and the PATH.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.berth.master.cli;
+
+import io.berth.master.UnavailableException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what ends a command early into one message and an exit code. A stack trace is shown only to who asks for it. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (problem instanceof Failure failure) {
+            say(err, failure.getMessage());
+            trace(problem, command, err);
+            return failure.exitCode();
+        }
+        if (problem instanceof UnavailableException unavailable) {
+            say(err, unavailable.getMessage());
+            trace(problem, command, err);
+            return unavailable.problem() == UnavailableException.Problem.CONFIGURATION
+                    ? ExitCode.CONFIGURATION
+                    : ExitCode.UNREACHABLE;
+        }
+        say(err, "unexpected failure: " + problem + ". This is a bug; with --verbose it says where.");
+        trace(problem, command, err);
+        return ExitCode.FOUND;
+    }
+
+    @Override
+    public int handleParseException(ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        say(err, problem.getMessage());
+        UnmatchedArgumentException.printSuggestions(problem, err);
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    private static void say(PrintWriter err, String sentence) {
+        err.println("berth: " + sentence);
+    }
+
+    private static void trace(Exception problem, CommandLine command, PrintWriter err) {
+        if (Globals.of(command).isVerbose()) {
+            problem.printStackTrace(err);
+        }
+    }
+}

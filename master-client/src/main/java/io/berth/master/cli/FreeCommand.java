@@ -1,0 +1,51 @@
+package io.berth.master.cli;
+
+import io.berth.master.Berth;
+import io.berth.master.BerthConfig;
+import io.berth.master.CommandOutcome;
+import io.berth.reservation.name.AgentName;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code berth free}: gives back what {@code berth reserve} got. */
+@Command(
+        name = "free",
+        mixinStandardHelpOptions = true,
+        description = "Gives an agent back. Only its holder can: the same --master that reserved it.",
+        footer = {"", "Example:", "  berth free mac-07 --epoch 1842"})
+final class FreeCommand implements Callable<Integer> {
+    private final World world;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HoldingOptions holding = new HoldingOptions();
+
+    FreeCommand(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+        AgentName agent = holding.agent();
+        BerthConfig config = BerthCli.config(spec, world);
+        Globals globals = Globals.of(spec.commandLine());
+        try (Berth berth = world.backend().connect(config)) {
+            CommandOutcome outcome =
+                    Answered.within(globals.timeout(), berth.free(config.pool(), agent, holding.epoch()));
+            if (outcome instanceof CommandOutcome.Refused refused) {
+                throw Answered.refused(refused, ExitCode.REFUSED);
+            }
+            if (outcome instanceof CommandOutcome.Ended ended) {
+                Progress.of(spec.commandLine().getErr(), globals, world)
+                        .say(agent + " at epoch " + holding.epoch() + ": " + ended.outcome() + ". "
+                                + ended.sentence());
+            }
+            return ExitCode.OK;
+        }
+    }
+}

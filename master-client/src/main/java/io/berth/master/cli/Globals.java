@@ -1,0 +1,106 @@
+package io.berth.master.cli;
+
+import io.berth.master.BerthConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes, before or after its name. */
+final class Globals {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Properties of Berth and of Kafka's clients. Default: the file that BERTH_CONFIG names.")
+    private Path file;
+
+    @Option(
+            names = {"-b", "--bootstrap"},
+            paramLabel = "HOST:PORT,..",
+            scope = ScopeType.INHERIT,
+            description = "Kafka brokers. Default: BERTH_BOOTSTRAP_SERVERS, or bootstrap.servers of the file.")
+    private String bootstrap;
+
+    @Option(
+            names = "--registry",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "Schema registry. Default: BERTH_SCHEMA_REGISTRY_URL, or schema.registry.url of the file;"
+                    + " none: the schemas that are bundled.")
+    private String registry;
+
+    @Option(
+            names = {"-p", "--pool"},
+            paramLabel = "POOL",
+            scope = ScopeType.INHERIT,
+            description = "The pool. Default: BERTH_POOL, or berth.pool of the file, or 'default'.")
+    private String pool;
+
+    @Option(
+            names = {"-m", "--master"},
+            paramLabel = "MASTER",
+            scope = ScopeType.INHERIT,
+            description = "Who asks. Default: BERTH_MASTER, or berth.master of the file, or user-<your login>.")
+    private String master;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            description = "How long Kafka, and after it the service, may take for a first answer. Default: 10s.")
+    private Duration timeout = BerthConfig.DEFAULT_TIMEOUT;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Only results and errors.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Show what Kafka's client logs, and where an error comes from.")
+    private boolean verbose;
+
+    static Globals of(CommandLine command) {
+        CommandLine root = command;
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        return ((BerthCli) root.getCommand()).globals();
+    }
+
+    Path file() {
+        return file;
+    }
+
+    String bootstrap() {
+        return bootstrap;
+    }
+
+    String registry() {
+        return registry;
+    }
+
+    String pool() {
+        return pool;
+    }
+
+    String master() {
+        return master;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    boolean isVerbose() {
+        return verbose;
+    }
+}

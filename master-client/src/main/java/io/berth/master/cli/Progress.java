@@ -1,0 +1,81 @@
+package io.berth.master.cli;
+
+import io.berth.master.WaitingUpdate;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Shows on standard error how a request stands: on a terminal one line that changes, else one line for each change.
+ * Thread-safe.
+ */
+final class Progress {
+    private static final String START_OF_LINE = "\r\u001b[K";
+
+    private final PrintWriter err;
+    private final boolean live;
+    private final boolean quiet;
+    private final LongSupplier nanoTime;
+    private final long startNanos;
+    private String state;
+
+    Progress(PrintWriter err, boolean live, boolean quiet, LongSupplier nanoTime) {
+        this.err = err;
+        this.live = live;
+        this.quiet = quiet;
+        this.nanoTime = nanoTime;
+        this.startNanos = nanoTime.getAsLong();
+    }
+
+    static Progress of(PrintWriter err, Globals globals, World world) {
+        return new Progress(err, world.live(), globals.isQuiet(), world.nanoTime());
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(nanoTime.getAsLong() - startNanos);
+    }
+
+    void waiting(String expression, WaitingUpdate update) {
+        state("waiting  #" + update.position() + " of " + update.waiting() + " for " + expression + "  ("
+                + update.reason() + ")");
+    }
+
+    /** What goes on now; shown again with {@link #tick} on a terminal. */
+    synchronized void state(String text) {
+        if (text.equals(state)) {
+            return;
+        }
+        state = text;
+        if (!live && !quiet) {
+            err.println(text);
+            err.flush();
+        }
+        tick();
+    }
+
+    /** To be called about once a second. */
+    synchronized void tick() {
+        if (live && !quiet && state != null) {
+            err.print(START_OF_LINE + state + "  " + Durations.shown(elapsed()));
+            err.flush();
+        }
+    }
+
+    /** Something that stays on the screen. */
+    synchronized void say(String text) {
+        clear();
+        if (!quiet) {
+            err.println(text);
+            err.flush();
+        }
+    }
+
+    /** Leaves the line to others. */
+    synchronized void clear() {
+        if (live && !quiet && state != null) {
+            err.print(START_OF_LINE);
+            err.flush();
+        }
+        state = null;
+    }
+}

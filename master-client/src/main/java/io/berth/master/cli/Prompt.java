@@ -1,0 +1,62 @@
+package io.berth.master.cli;
+
+import io.berth.master.Chooser;
+import io.berth.master.Offer;
+import io.berth.reservation.name.AgentName;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets a person choose: shows the offers, reads a number or a name. An empty line or the end of input declines. */
+final class Prompt implements Chooser {
+    private final BufferedReader in;
+    private final Progress progress;
+
+    Prompt(InputStream in, Progress progress) {
+        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.progress = progress;
+    }
+
+    @Override
+    public Optional<AgentName> choose(List<Offer> offers, Duration timeout) {
+        for (int i = 0; i < offers.size(); i++) {
+            Offer offer = offers.get(i);
+            progress.say((i + 1) + ") " + offer.agent() + "  " + offer.tags());
+        }
+        while (true) {
+            progress.say("Which one? Number or name, empty for none; held for " + Durations.shown(timeout) + ".");
+            String line = line();
+            if (line == null || line.isBlank()) {
+                return Optional.empty();
+            }
+            Optional<AgentName> chosen = chosen(offers, line.trim());
+            if (chosen.isPresent()) {
+                return chosen;
+            }
+        }
+    }
+
+    private static Optional<AgentName> chosen(List<Offer> offers, String answer) {
+        for (int i = 0; i < offers.size(); i++) {
+            AgentName agent = offers.get(i).agent();
+            if (answer.equals(agent.value()) || answer.equals(Integer.toString(i + 1))) {
+                return Optional.of(agent);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String line() {
+        try {
+            return in.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.berth.master.cli;
+
+import io.berth.master.Berth;
+import io.berth.master.BerthConfig;
+import io.berth.master.Reservation;
+import io.berth.master.ReservationRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code berth run}: a command under a reservation. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Waits for an agent, runs a command while it holds it, and gives it back whatever happens.",
+            "The command finds BERTH_AGENT, BERTH_EPOCH, BERTH_REQUEST, BERTH_POOL and BERTH_MASTER in its"
+                    + " environment. It is stopped if the reservation is lost (exit code 3)."
+        },
+        footer = {"", "Example:", "  berth run --tags 'linux && jdk>=17' --for 'nightly 881' -- mvn verify"})
+final class RunCommand implements Callable<Integer> {
+    /** A little longer than everything that may have to end before the JVM: the child, the free, the connections. */
+    private static final Duration LONGEST_STOP = ChildRun.GRACE.plusSeconds(20);
+
+    private final World world;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RequestOptions options = new RequestOptions();
+
+    @Option(names = "--no-wait-ready", description = "Start before the agent says that it is prepared.")
+    private boolean atOnce;
+
+    @Parameters(arity = "1..*", paramLabel = "CMD", description = "The command and its arguments.")
+    private List<String> command;
+
+    RunCommand(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+        ReservationRequest.Builder request = options.request();
+        BerthConfig config = BerthCli.config(spec, world);
+        Globals globals = Globals.of(spec.commandLine());
+        Progress progress = Progress.of(spec.commandLine().getErr(), globals, world);
+        Berth berth = world.backend().connect(config);
+        // Only from here on is there something to give back before the JVM ends.
+        StopSignal stop = world.stopSignal().apply(LONGEST_STOP);
+        try (berth) {
+            Awaiting awaiting = new Awaiting(progress, stop, ReserveCommand.firstAnswer(globals));
+            Optional<Reservation> reserved = awaiting.reserve(berth, options, request);
+            return reserved.map(reservation -> under(reservation, awaiting, progress, config, stop))
+                    .orElse(ExitCode.REFUSED);
+        } finally {
+            stop.done();
+        }
+    }
+
+    private int under(
+            Reservation reservation, Awaiting awaiting, Progress progress, BerthConfig config, StopSignal stop) {
+        try (reservation) {
+            if (!atOnce && !awaiting.untilReady(reservation)) {
+                progress.clear();
+                if (stop.isRequested()) {
+                    return ExitCode.REFUSED;
+                }
+                throw new Failure(
+                        ExitCode.LOST,
+                        "the reservation of " + reservation.agent() + " ended before the agent was ready. "
+                                + reservation.ended().join().sentence());
+            }
+            progress.say("reserved " + reservation.agent() + " at epoch " + reservation.epoch() + " after "
+                    + Durations.shown(progress.elapsed()));
+            return new ChildRun(reservation, config.master(), stop).run(command);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.berth.master.cli;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * All that the commands see of the outside.
+ *
+ * @param user the login of whoever runs the command
+ * @param live whether standard error is a terminal that understands a line that changes
+ * @param nanoTime monotonic, for durations
+ * @param clock for showing how long ago something was
+ * @param stopSignal listens to SIGINT and SIGTERM from its call on
+ */
+record World(
+        Backend backend,
+        Map<String, String> environment,
+        String user,
+        InputStream in,
+        boolean live,
+        LongSupplier nanoTime,
+        InstantSource clock,
+        Function<Duration, StopSignal> stopSignal) {
+
+    static World real() {
+        return new World(
+                new KafkaBackend(),
+                System.getenv(),
+                System.getProperty("user.name", ""),
+                System.in,
+                Terminal.isLive(System.getenv()),
+                System::nanoTime,
+                InstantSource.system(),
+                StopSignal::listen);
+    }
+}

@@ -1,0 +1,110 @@
+package io.berth.master.transport;
+
+import io.berth.master.UnavailableException;
+import io.berth.schemas.codec.Codecs;
+import io.berth.schemas.codec.UndecodableException;
+import io.berth.schemas.codec.WireCodec;
+import io.berth.schemas.topic.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads a topic once, from its beginning to where it ended when the reading began. */
+public final class TopicReader {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
+
+    private TopicReader() {}
+
+    /**
+     * @param settings Kafka's own, and those of the registry
+     * @param stall how long it may take until something comes
+     * @param reader gets key and value; the value is null for the end of a key. One partition comes in order
+     * @throws UnavailableException if the topic cannot be read
+     */
+    public static void read(
+            Map<String, String> settings, Topic topic, Duration stall, BiConsumer<String, SpecificRecord> reader) {
+        WireCodec codec = Codecs.of(settings);
+        KafkaConsumer<byte[], byte[]> consumer = null;
+        try {
+            Map<String, Object> consumerSettings = KafkaSettings.consumer(settings);
+            // A long fetch would keep the close waiting.
+            consumerSettings.put("fetch.max.wait.ms", 100);
+            consumer = new KafkaConsumer<>(consumerSettings);
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name(), stall).stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                    .toList();
+            if (partitions.isEmpty()) {
+                throw Problems.topicMissing(topic.name(), settings);
+            }
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            readTo(consumer, consumer.endOffsets(partitions, stall), stall, codec, reader);
+        } catch (KafkaException e) {
+            throw Problems.of(e, settings, stall);
+        } finally {
+            if (consumer != null) {
+                consumer.close(CloseOptions.timeout(Duration.ofMillis(100)));
+            }
+        }
+    }
+
+    private static void readTo(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> ends,
+            Duration stall,
+            WireCodec codec,
+            BiConsumer<String, SpecificRecord> reader) {
+        long progress = System.nanoTime();
+        long read = -1;
+        while (true) {
+            // Positions, not records: an end may lie behind the marker of a transaction, which is no record.
+            long sum = 0;
+            boolean atEnd = true;
+            for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+                long position = consumer.position(end.getKey(), stall);
+                sum += position;
+                atEnd &= position >= end.getValue();
+            }
+            if (atEnd) {
+                return;
+            }
+            if (sum != read) {
+                read = sum;
+                progress = System.nanoTime();
+            } else if (System.nanoTime() - progress > stall.toNanos()) {
+                throw new TimeoutException("Nothing was read for " + stall.toSeconds() + " s.");
+            }
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+                    pass(record, codec, reader);
+                }
+            }
+        }
+    }
+
+    private static void pass(
+            ConsumerRecord<byte[], byte[]> record, WireCodec codec, BiConsumer<String, SpecificRecord> reader) {
+        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        try {
+            reader.accept(key, record.value() == null ? null : codec.decode(record.value()));
+        } catch (UndecodableException e) {
+            LOG.warn(
+                    "{}-{}@{} cannot be read and is passed over: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
+        }
+    }
+}
