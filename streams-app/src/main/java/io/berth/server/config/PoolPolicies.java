@@ -1,0 +1,87 @@
+package io.berth.server.config;
+
+import io.berth.reservation.name.Names;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.pool.PoolPolicy;
+import io.berth.reservation.timing.TimingContract;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads the pools and what each may do. */
+final class PoolPolicies {
+    private final Values values;
+    private final List<String> problems;
+
+    private PoolPolicies(Values values, List<String> problems) {
+        this.values = values;
+        this.problems = problems;
+    }
+
+    /** @return the policy of each pool whose settings are in order */
+    static SortedMap<PoolName, PoolPolicy> read(Map<String, String> settings, List<String> problems) {
+        PoolPolicies reader = new PoolPolicies(new Values(settings, problems), problems);
+        Set<String> names = reader.names(settings.getOrDefault(KnownKeys.POOLS, "default"));
+        refuseStrangers(settings, names, problems);
+        SortedMap<PoolName, PoolPolicy> policies = new TreeMap<>();
+        for (String name : names) {
+            reader.policy(name).ifPresent(policy -> policies.put(new PoolName(name), policy));
+        }
+        return policies;
+    }
+
+    private Set<String> names(String written) {
+        Set<String> names = new TreeSet<>();
+        for (String part : written.split(",", -1)) {
+            String name = part.strip();
+            Optional<String> problem = Names.problem("pool", name);
+            if (problem.isPresent()) {
+                problems.add(KnownKeys.POOLS + ": " + problem.get());
+            } else if (!names.add(name)) {
+                problems.add(KnownKeys.POOLS + ": names " + name + " twice. Keep one.");
+            }
+        }
+        return names;
+    }
+
+    private static void refuseStrangers(Map<String, String> settings, Set<String> names, List<String> problems) {
+        for (String key : settings.keySet()) {
+            PoolKey.parse(key)
+                    .filter(found -> !names.contains(found.pool()))
+                    .ifPresent(found -> problems.add(found.text() + ": the pool '" + Names.shown(found.pool())
+                            + "' is not one of " + KnownKeys.POOLS + " (" + String.join(", ", names)
+                            + "). Add it there, or remove this key."));
+        }
+    }
+
+    private Optional<PoolPolicy> policy(String pool) {
+        int before = problems.size();
+        TimingContract defaults = TimingContract.DEFAULT;
+        Duration offer = values.duration(key(pool, "offer-timeout"), defaults.offer());
+        Duration renewal = values.duration(key(pool, "renewal-timeout"), defaults.renewal());
+        Duration idle = values.duration(key(pool, "idle-timeout"), defaults.idle());
+        Duration start = values.duration(key(pool, "start-timeout"), defaults.start());
+        Duration lockDelay = values.duration(key(pool, "lock-delay"), defaults.lockDelay());
+        Duration outcome = values.duration(key(pool, "outcome-retention"), defaults.outcome());
+        int maxOffers = values.number(key(pool, "max-offers"), PoolPolicy.DEFAULT.maxOffers(), 1, 64);
+        boolean shared = values.choice(key(pool, "purpose"), "none", List.of("none", "shared"))
+                .equals("shared");
+        if (problems.size() == before) {
+            TimingContract.problem(offer, renewal, idle, start, lockDelay, outcome)
+                    .ifPresent(sentence -> problems.add(KnownKeys.POOL_PREFIX + pool + ".*: " + sentence));
+        }
+        return problems.size() > before
+                ? Optional.empty()
+                : Optional.of(new PoolPolicy(
+                        new TimingContract(offer, renewal, idle, start, lockDelay, outcome), maxOffers, shared));
+    }
+
+    private static String key(String pool, String setting) {
+        return new PoolKey(pool, setting).text();
+    }
+}
