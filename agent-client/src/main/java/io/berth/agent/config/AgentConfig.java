@@ -1,0 +1,61 @@
+package io.berth.agent.config;
+
+import io.berth.agent.hook.HookCommand;
+import io.berth.agent.session.HookKind;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.tag.TagSet;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A checked configuration.
+ *
+ * @param stateDirectory absolute; may not exist yet
+ * @param hooks the hooks that there are
+ * @param kafka what is passed on to Kafka and the schema registry, by their own names; may hold secrets
+ */
+public record AgentConfig(
+        PoolName pool,
+        AgentName agent,
+        TagSet tags,
+        Path stateDirectory,
+        Duration heartbeat,
+        Map<HookKind, HookCommand> hooks,
+        Duration hookTimeout,
+        Duration stopTimeout,
+        Map<String, String> kafka) {
+
+    public AgentConfig {
+        hooks = Map.copyOf(hooks);
+        kafka = Map.copyOf(kafka);
+    }
+
+    /** @return whether the agent cleans up after each reservation, and says so to the service */
+    public boolean cleans() {
+        return hooks.containsKey(HookKind.ON_FREED);
+    }
+
+    /** @return what is passed on to Kafka, sorted, with secrets hidden */
+    public Map<String, String> kafkaShown() {
+        Map<String, String> shown = new TreeMap<>();
+        kafka.forEach((key, value) -> shown.put(key, Secrets.shown(key, value)));
+        return shown;
+    }
+
+    /** Holds no secret: neither Kafka's nor an argument of a hook, which may be one. */
+    @Override
+    public String toString() {
+        String programs = hooks.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(hook -> hook.getKey().label() + "="
+                        + hook.getValue().arguments().get(0))
+                .collect(Collectors.joining(", "));
+        return "AgentConfig[" + pool + "/" + agent + ", tags=" + tags + ", state=" + stateDirectory + ", heartbeat="
+                + heartbeat + ", hooks={" + programs + "}, hookTimeout=" + hookTimeout + ", stopTimeout="
+                + stopTimeout + ", kafka=" + kafkaShown() + "]";
+    }
+}
