@@ -26,8 +26,7 @@ import picocli.CommandLine.Spec;
         description = "Lists the agents of a pool, their state and whom they serve.",
         footer = {"", "Example:", "  berth agents --pool ios -o json"})
 final class AgentsCommand implements Callable<Integer> {
-    private static final List<String> COLUMNS =
-            List.of("name", "state", "holder", "request", "since", "epoch", "tags");
+    private static final List<String> COLUMNS = List.of("name", "state", "holder", "request", "since", "epoch", "tags");
 
     private final World world;
 
@@ -50,11 +49,11 @@ final class AgentsCommand implements Callable<Integer> {
     public Integer call() {
         BerthConfig config = BerthCli.config(spec, world);
         Map<String, AgentState> agents = new TreeMap<>();
-        world.backend().read(config, Topics.AGENTS, entry -> {
-            agents.remove(entry.key());
-            if (entry.value() instanceof AgentState agent
+        world.backend().read(config, Topics.AGENTS, (key, value) -> {
+            agents.remove(key);
+            if (value instanceof AgentState agent
                     && (allPools || agent.getPool().equals(config.pool().value()))) {
-                agents.put(entry.key(), agent);
+                agents.put(key, agent);
             }
         });
         List<Map<String, Object>> rows = agents.values().stream().map(this::row).toList();
@@ -77,7 +76,11 @@ final class AgentsCommand implements Callable<Integer> {
         row.put("holder", use == null ? null : use.getMaster());
         row.put("request", use == null ? null : use.getRequest());
         row.put("ready", use != null && use.getReady());
-        row.put("since", output.isJson() ? since : Durations.shown(Duration.between(since, world.clock().instant())));
+        row.put(
+                "since",
+                output.isJson()
+                        ? since
+                        : Durations.shown(Duration.between(since, world.clock().instant())));
         row.put("epoch", agent.getEpoch() < 0 ? null : agent.getEpoch());
         row.put("tags", agent.getTags());
         return row;

@@ -40,7 +40,8 @@ final class ChildRun {
             throw new Failure(
                     ExitCode.LOST,
                     "the reservation of " + reservation.agent() + " at epoch " + reservation.epoch()
-                            + " is over, so the command was stopped. " + lost.join().sentence());
+                            + " is over, so the command was stopped. "
+                            + lost.join().sentence());
         }
         return child.onExit().join().exitValue();
     }

@@ -9,9 +9,11 @@ final class ExitCode {
     static final int REFUSED = 2;
     /** The reservation is lost. */
     static final int LOST = 3;
+
     static final int USAGE = 64;
     /** Kafka or the service cannot be reached. */
     static final int UNREACHABLE = 69;
+
     static final int CONFIGURATION = 78;
     /** As the shell has it: found and not to be executed, and not found. */
     static final int NOT_EXECUTABLE = 126;

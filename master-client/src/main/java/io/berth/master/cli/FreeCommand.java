@@ -42,8 +42,7 @@ final class FreeCommand implements Callable<Integer> {
             }
             if (outcome instanceof CommandOutcome.Ended ended) {
                 Progress.of(spec.commandLine().getErr(), globals, world)
-                        .say(agent + " at epoch " + holding.epoch() + ": " + ended.outcome() + ". "
-                                + ended.sentence());
+                        .say(agent + " at epoch " + holding.epoch() + ": " + ended.outcome() + ". " + ended.sentence());
             }
             return ExitCode.OK;
         }

@@ -4,7 +4,6 @@ import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.master.transport.TopicReader;
 import io.berth.schemas.topic.Topic;
-import java.util.function.Consumer;
 
 /** The real one. */
 final class KafkaBackend implements Backend {
@@ -14,11 +13,7 @@ final class KafkaBackend implements Backend {
     }
 
     @Override
-    public void read(BerthConfig config, Topic topic, Consumer<Entry> reader) {
-        TopicReader.read(
-                config.kafka(),
-                topic,
-                config.connectTimeout(),
-                (key, value) -> reader.accept(new Entry(key, value)));
+    public void read(BerthConfig config, Topic topic, TopicReader.Sink sink) {
+        TopicReader.read(config.kafka(), topic, config.connectTimeout(), sink);
     }
 }

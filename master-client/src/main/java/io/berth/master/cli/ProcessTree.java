@@ -20,8 +20,7 @@ final class ProcessTree {
         all.add(child.toHandle());
         child.descendants().forEach(all::add);
         all.forEach(ProcessHandle::destroy);
-        CompletableFuture<?>[] ends =
-                all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] ends = all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(ends)
                 .completeOnTimeout(null, grace.toMillis(), TimeUnit.MILLISECONDS)
                 .join();

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         description = "Lists the requests of a pool that wait, are offered agents, or hold one, oldest first.",
         footer = {"", "Example:", "  berth queue --all -o json"})
 final class QueueCommand implements Callable<Integer> {
-    private static final List<String> COLUMNS = List.of(
-            "place", "request", "state", "master", "expression", "agent", "epoch", "since", "for", "outcome");
+    private static final List<String> COLUMNS =
+            List.of("place", "request", "state", "master", "expression", "agent", "epoch", "since", "for", "outcome");
 
     private final World world;
 
@@ -53,12 +53,12 @@ final class QueueCommand implements Callable<Integer> {
     public Integer call() {
         BerthConfig config = BerthCli.config(spec, world);
         Map<String, RequestState> requests = new HashMap<>();
-        world.backend().read(config, Topics.REQUESTS, entry -> {
-            requests.remove(entry.key());
-            if (entry.value() instanceof RequestState request
+        world.backend().read(config, Topics.REQUESTS, (key, value) -> {
+            requests.remove(key);
+            if (value instanceof RequestState request
                     && (allPools || request.getPool().equals(config.pool().value()))
                     && (all || request.getStatus() != RequestStatus.ENDED)) {
-                requests.put(entry.key(), request);
+                requests.put(key, request);
             }
         });
         Map<String, Integer> places = new HashMap<>();
@@ -66,8 +66,9 @@ final class QueueCommand implements Callable<Integer> {
                 .sorted(Comparator.comparing(RequestState::getPool).thenComparing(RequestState::getPosition))
                 .map(request -> row(request, places))
                 .toList();
-        List<String> columns =
-                all ? COLUMNS : COLUMNS.stream().filter(column -> !column.equals("outcome")).toList();
+        List<String> columns = all
+                ? COLUMNS
+                : COLUMNS.stream().filter(column -> !column.equals("outcome")).toList();
         output.print(spec.commandLine().getOut(), rows, columns);
         return ExitCode.OK;
     }
@@ -88,7 +89,11 @@ final class QueueCommand implements Callable<Integer> {
         row.put("offered", request.getOffered());
         row.put("agent", request.getAgent());
         row.put("epoch", request.getEpoch() < 0 ? null : request.getEpoch());
-        row.put("since", output.isJson() ? since : Durations.shown(Duration.between(since, world.clock().instant())));
+        row.put(
+                "since",
+                output.isJson()
+                        ? since
+                        : Durations.shown(Duration.between(since, world.clock().instant())));
         row.put("for", request.getPurpose());
         row.put("outcome", request.getOutcome());
         return row;

@@ -43,8 +43,7 @@ final class RenewCommand implements Callable<Integer> {
             CommandOutcome outcome =
                     Answered.within(globals.timeout(), berth.renew(config.pool(), agent, holding.epoch(), !idle));
             if (outcome instanceof CommandOutcome.Refused refused) {
-                throw Answered.refused(
-                        refused, refused.code() == RefusalCode.STALE ? ExitCode.LOST : ExitCode.REFUSED);
+                throw Answered.refused(refused, refused.code() == RefusalCode.STALE ? ExitCode.LOST : ExitCode.REFUSED);
             }
             Progress.of(spec.commandLine().getErr(), globals, world)
                     .say(agent + " at epoch " + holding.epoch() + " is renewed.");

@@ -31,9 +31,7 @@ final class RequestOptions {
             description = "How long to wait for an agent, 0 to try once. Default: without end.")
     private Duration maxWait;
 
-    @Option(
-            names = "--await-capacity",
-            description = "Wait even if no agent that is registered could ever match.")
+    @Option(names = "--await-capacity", description = "Wait even if no agent that is registered could ever match.")
     private boolean awaitCapacity;
 
     @Option(

@@ -37,19 +37,7 @@ final class Settings {
      * @throws Failure with the exit code for configurations
      */
     static BerthConfig read(Globals flags, Map<String, String> environment, String user) {
-        Map<String, String> values = new TreeMap<>();
-        Path file = flags.file();
-        if (file == null && environment.get("BERTH_CONFIG") != null) {
-            file = Path.of(environment.get("BERTH_CONFIG"));
-        }
-        if (file != null) {
-            values.putAll(fileAt(file));
-        }
-        ENVIRONMENT.forEach((name, key) -> put(values, key, environment.get(name)));
-        put(values, BOOTSTRAP, flags.bootstrap());
-        put(values, REGISTRY, flags.registry());
-        put(values, POOL, flags.pool());
-        put(values, MASTER, flags.master());
+        Map<String, String> values = values(flags, environment);
         String pool = values.getOrDefault(POOL, BerthConfig.DEFAULT_POOL.value());
         String master = values.getOrDefault(MASTER, masterOf(user));
         if (!values.containsKey(BOOTSTRAP)) {
@@ -67,6 +55,24 @@ final class Settings {
         }
     }
 
+    /** @return all that is set, whatever is missing */
+    static Map<String, String> values(Globals flags, Map<String, String> environment) {
+        Map<String, String> values = new TreeMap<>();
+        Path file = flags.file();
+        if (file == null && environment.get("BERTH_CONFIG") != null) {
+            file = Path.of(environment.get("BERTH_CONFIG"));
+        }
+        if (file != null) {
+            values.putAll(fileAt(file));
+        }
+        ENVIRONMENT.forEach((name, key) -> put(values, key, environment.get(name)));
+        put(values, BOOTSTRAP, flags.bootstrap());
+        put(values, REGISTRY, flags.registry());
+        put(values, POOL, flags.pool());
+        put(values, MASTER, flags.master());
+        return values;
+    }
+
     private static void put(Map<String, String> values, String key, String value) {
         if (value != null && !value.isEmpty()) {
             values.put(key, value);
@@ -78,8 +84,7 @@ final class Settings {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new Failure(
-                    ExitCode.CONFIGURATION, "the configuration " + file + " cannot be read: " + e + ".", e);
+            throw new Failure(ExitCode.CONFIGURATION, "the configuration " + file + " cannot be read: " + e + ".", e);
         }
         Map<String, String> values = new TreeMap<>();
         for (String key : properties.stringPropertyNames()) {
@@ -96,7 +101,8 @@ final class Settings {
 
     /** @return a valid name of a master, whatever the login looks like */
     static String masterOf(String user) {
-        String word = user.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String word =
+                user.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         if (word.isEmpty()) {
             return "user";
         }

@@ -17,9 +17,10 @@ final class Table {
 
     static void print(PrintWriter out, List<Map<String, Object>> rows, List<String> columns) {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(columns.stream().map(column -> column.toUpperCase(Locale.ROOT)).toList());
-        rows.forEach(row -> lines.add(
-                columns.stream().map(column -> shown(row.get(column))).toList()));
+        lines.add(
+                columns.stream().map(column -> column.toUpperCase(Locale.ROOT)).toList());
+        rows.forEach(row ->
+                lines.add(columns.stream().map(column -> shown(row.get(column))).toList()));
         int[] widths = new int[columns.size()];
         lines.forEach(line -> {
             for (int i = 0; i < widths.length; i++) {
@@ -32,7 +33,9 @@ final class Table {
     private static String padded(List<String> line, int[] widths) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            text.append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length())).append(GAP);
+            text.append(line.get(i))
+                    .append(" ".repeat(widths[i] - line.get(i).length()))
+                    .append(GAP);
         }
         return text.toString().stripTrailing();
     }

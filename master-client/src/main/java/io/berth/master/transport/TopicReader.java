@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,14 +25,31 @@ public final class TopicReader {
 
     private TopicReader() {}
 
+    /** Takes what is read. The records of one partition come in order. */
+    @FunctionalInterface
+    public interface Sink {
+        /** Comes first: whether the topic still has its first record. */
+        default void begins(boolean whole) {}
+
+        /** @param value null for the end of the key */
+        void record(String key, SpecificRecord value);
+
+        /**
+         * A record that is none of ours.
+         *
+         * @param where {@code topic-partition@offset}
+         */
+        default void unreadable(String where, String sentence) {
+            LOG.warn("{} cannot be read and is passed over: {}", where, sentence);
+        }
+    }
+
     /**
      * @param settings Kafka's own, and those of the registry
      * @param stall how long it may take until something comes
-     * @param reader gets key and value; the value is null for the end of a key. One partition comes in order
      * @throws UnavailableException if the topic cannot be read
      */
-    public static void read(
-            Map<String, String> settings, Topic topic, Duration stall, BiConsumer<String, SpecificRecord> reader) {
+    public static void read(Map<String, String> settings, Topic topic, Duration stall, Sink sink) {
         WireCodec codec = Codecs.of(settings);
         KafkaConsumer<byte[], byte[]> consumer = null;
         try {
@@ -49,7 +65,9 @@ public final class TopicReader {
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            readTo(consumer, consumer.endOffsets(partitions, stall), stall, codec, reader);
+            sink.begins(consumer.beginningOffsets(partitions, stall).values().stream()
+                    .allMatch(offset -> offset == 0));
+            readTo(consumer, consumer.endOffsets(partitions, stall), stall, codec, sink);
         } catch (KafkaException e) {
             throw Problems.of(e, settings, stall);
         } finally {
@@ -64,7 +82,7 @@ public final class TopicReader {
             Map<TopicPartition, Long> ends,
             Duration stall,
             WireCodec codec,
-            BiConsumer<String, SpecificRecord> reader) {
+            Sink sink) {
         long progress = System.nanoTime();
         long read = -1;
         while (true) {
@@ -87,24 +105,18 @@ public final class TopicReader {
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                 if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
-                    pass(record, codec, reader);
+                    pass(record, codec, sink);
                 }
             }
         }
     }
 
-    private static void pass(
-            ConsumerRecord<byte[], byte[]> record, WireCodec codec, BiConsumer<String, SpecificRecord> reader) {
+    private static void pass(ConsumerRecord<byte[], byte[]> record, WireCodec codec, Sink sink) {
         String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         try {
-            reader.accept(key, record.value() == null ? null : codec.decode(record.value()));
+            sink.record(key, record.value() == null ? null : codec.decode(record.value()));
         } catch (UndecodableException e) {
-            LOG.warn(
-                    "{}-{}@{} cannot be read and is passed over: {}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    e.getMessage());
+            sink.unreadable(record.topic() + "-" + record.partition() + "@" + record.offset(), e.getMessage());
         }
     }
 }
