@@ -141,8 +141,8 @@ final class Client implements Berth {
             for (CountDownLatch latch : settled) {
                 if (!latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     LOG.warn(
-                            "No answer within {} s while closing. What is held ends by its timeouts.",
-                            config.closeTimeout().toSeconds());
+                            "No answer within {} ms while closing. What is held ends by its timeouts.",
+                            config.closeTimeout().toMillis());
                     return;
                 }
             }

@@ -36,8 +36,10 @@ import picocli.CommandLine.Spec;
             "  berth agents",
             "  kcat -b HOST:PORT -C -t berth.events -e -q | berth decode",
             "",
-            "Exit codes: 0 ok, 1 found something wrong, 2 no match, timed out or refused, 3 reservation lost,",
-            "64 usage, 69 Kafka or service unreachable, 78 configuration. 'berth run' returns its child's code."
+            "Exit codes:",
+            "  0 ok, 1 found something wrong, 2 no match, timed out or refused,",
+            "  3 reservation lost, 64 usage, 69 Kafka or service unreachable,",
+            "  78 configuration. 'berth run' returns the code of its command."
         })
 public final class BerthCli implements Runnable {
     private final World world;

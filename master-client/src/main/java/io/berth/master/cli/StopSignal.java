@@ -34,8 +34,12 @@ final class StopSignal {
         done.countDown();
     }
 
-    private void stop(Duration atMost) {
+    void request() {
         requested.complete(null);
+    }
+
+    private void stop(Duration atMost) {
+        request();
         try {
             if (!done.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
                 System.err.println("berth: the end did not come within " + atMost.toSeconds()
