@@ -32,12 +32,18 @@ final class ForbiddenOverrides {
             "max.in.flight.requests.per.connection",
             "the order of the log rests on the value that Kafka Streams sets."));
 
+    /** Saying what holds anyway is no override. */
+    private static final Map<String, List<String>> HARMLESS = Map.of(
+            "acks", List.of("all", "-1"),
+            "enable.idempotence", List.of("true"),
+            "isolation.level", List.of("read_committed"));
+
     private ForbiddenOverrides() {}
 
     static void check(Map<String, String> kafka, String prefixShown, List<String> problems) {
         kafka.forEach((key, value) -> {
             String reason = REASONS.get(bare(key));
-            if (reason != null) {
+            if (reason != null && !HARMLESS.getOrDefault(bare(key), List.of()).contains(value)) {
                 problems.add(prefixShown + key + ": may not be set: " + reason
                         + (reason.contains("instead") ? "" : " Remove it."));
             }
