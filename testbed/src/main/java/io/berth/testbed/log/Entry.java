@@ -11,6 +11,7 @@ import org.apache.kafka.common.header.Header;
 /**
  * One record of a topic.
  *
+ * @param timeMs milliseconds since 1970, by the broker or the writer, as the topic has it
  * @param value what it says; empty for a null value and for bytes that are no record of ours
  * @param bytes as it stands in the topic, null where it is null
  */
@@ -18,6 +19,7 @@ public record Entry(
         String topic,
         int partition,
         long offset,
+        long timeMs,
         String key,
         Map<String, String> headers,
         byte[] bytes,
@@ -29,6 +31,14 @@ public record Entry(
             headers.put(
                     header.key(), header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8));
         }
-        return new Entry(read.topic(), read.partition(), read.offset(), read.key(), headers, read.value(), value);
+        return new Entry(
+                read.topic(),
+                read.partition(),
+                read.offset(),
+                read.timestamp(),
+                read.key(),
+                headers,
+                read.value(),
+                value);
     }
 }
