@@ -1,0 +1,38 @@
+package io.berth.testbed.demo;
+
+import io.berth.schemas.code.AgentStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Agents come online, each a process with hooks that take a moment. */
+final class AgentsArrive implements Scene {
+    private static final Map<String, String> TAGS = new LinkedHashMap<>();
+
+    static {
+        TAGS.put("linux-1", "linux,jdk=17");
+        TAGS.put("linux-2", "linux,jdk=21");
+        TAGS.put("mac-07", "macos,xcode=15.2");
+        TAGS.put("mac-08", "macos,xcode=16");
+    }
+
+    @Override
+    public String title() {
+        return "Four agents come online, each a process of its own";
+    }
+
+    @Override
+    public void play(Stage stage) {
+        TAGS.forEach((agent, tags) -> stage.world()
+                .agent(
+                        Stage.POOL,
+                        agent,
+                        tags,
+                        settings -> settings.with("berth.heartbeat", "1s")
+                                .with("berth.hook.on-reserved", "[\"sleep\", \"0.1\"]")
+                                .with("berth.hook.on-freed", "[\"sleep\", \"0.4\"]")));
+        TAGS.keySet().forEach(agent -> stage.view().await(Stage.POOL, agent, AgentStatus.AVAILABLE));
+        stage.check(
+                "four agents are registered and free",
+                stage.view().agents(Stage.POOL).size() == TAGS.size());
+    }
+}
