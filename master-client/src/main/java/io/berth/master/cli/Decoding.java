@@ -2,12 +2,10 @@ package io.berth.master.cli;
 
 import io.berth.schemas.codec.UndecodableException;
 import io.berth.schemas.codec.WireCodec;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,13 +23,14 @@ final class Decoding {
     private static final int LONGEST_PREFIX = 64 * 1024;
 
     private final WireCodec codec;
-    private final InputStream in;
+    private final PushbackInputStream in;
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private boolean hadErrors;
 
-    Decoding(WireCodec codec, BufferedInputStream in) {
+    /** @param in read byte by byte */
+    Decoding(WireCodec codec, InputStream in) {
         this.codec = codec;
-        this.in = in;
+        this.in = new PushbackInputStream(in, 1);
     }
 
     Map<String, Object> fields() {
@@ -74,9 +73,9 @@ final class Decoding {
 
     private void value(String prefix) throws IOException {
         // The byte that announced the value belongs to it.
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(new byte[] {MAGIC}), in);
+        in.unread(MAGIC);
         try {
-            Optional<SpecificRecord> record = codec.decodeNext(whole);
+            Optional<SpecificRecord> record = codec.decodeNext(in);
             record.ifPresent(value -> {
                 fields.put("type", value.getSchema().getName());
                 fields.put("prefix", prefix);

@@ -1,0 +1,96 @@
+package io.berth.master.cli;
+
+import io.berth.master.Reservation;
+import io.berth.master.ReservationEnd;
+import io.berth.reservation.event.Outcome;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.name.RequestId;
+import io.berth.reservation.tag.TagSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A reservation that the test ends. */
+final class FakeReservation implements Reservation {
+    final CompletableFuture<Boolean> ready = CompletableFuture.completedFuture(true);
+    final CompletableFuture<ReservationEnd> ended = new CompletableFuture<>();
+    final List<Boolean> busy = new ArrayList<>();
+    boolean neverReady;
+    boolean freed;
+
+    void lose() {
+        ended.complete(new ReservationEnd(true, Optional.of(Outcome.IDLE_EXPIRED), "Nobody worked."));
+    }
+
+    @Override
+    public PoolName pool() {
+        return new PoolName("default");
+    }
+
+    @Override
+    public AgentName agent() {
+        return new AgentName("mac-07");
+    }
+
+    @Override
+    public TagSet tags() {
+        return TagSet.of("macos", "xcode=15.2");
+    }
+
+    @Override
+    public long epoch() {
+        return 1842;
+    }
+
+    @Override
+    public RequestId requestId() {
+        return new RequestId("r-1");
+    }
+
+    @Override
+    public Duration renewalTimeout() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Duration idleTimeout() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public boolean isValid() {
+        return !ended.isDone();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> ready() {
+        return neverReady
+                ? new CompletableFuture<>()
+                : ended.isDone() ? CompletableFuture.completedFuture(false) : ready;
+    }
+
+    @Override
+    public void busy(boolean running) {
+        busy.add(running);
+    }
+
+    @Override
+    public CompletableFuture<ReservationEnd> ended() {
+        return ended;
+    }
+
+    @Override
+    public CompletableFuture<ReservationEnd> free() {
+        freed = true;
+        ended.complete(new ReservationEnd(false, Optional.of(Outcome.FREED), "The agent was given back."));
+        return ended;
+    }
+
+    @Override
+    public void close() {
+        free();
+    }
+}

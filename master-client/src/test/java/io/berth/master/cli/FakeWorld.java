@@ -1,0 +1,123 @@
+package io.berth.master.cli;
+
+import io.berth.master.Berth;
+import io.berth.master.BerthConfig;
+import io.berth.master.CommandOutcome;
+import io.berth.master.ReservationRequest;
+import io.berth.master.ReserveOutcome;
+import io.berth.master.UnavailableException;
+import io.berth.master.transport.TopicReader;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.name.RequestId;
+import io.berth.schemas.topic.Topic;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.AbstractMap.SimpleEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+import picocli.CommandLine;
+
+/** The outside of the commands, as the test wants it. */
+final class FakeWorld implements Backend, Berth {
+    static final Instant NOW = Instant.parse("2026-11-23T20:00:00Z");
+
+    final Map<String, String> environment = new HashMap<>(Map.of("BERTH_BOOTSTRAP_SERVERS", "broker:9092"));
+    final StopSignal stop = new StopSignal();
+    final List<String> said = new ArrayList<>();
+    final Map<String, List<Map.Entry<String, SpecificRecord>>> topics = new HashMap<>();
+    final StringWriter out = new StringWriter();
+    final StringWriter err = new StringWriter();
+
+    CompletableFuture<ReserveOutcome> outcome = new CompletableFuture<>();
+    CommandOutcome answer;
+    UnavailableException unavailable;
+    BerthConfig config;
+    byte[] in = {};
+    boolean live;
+    boolean closed;
+    boolean whole = true;
+
+    /** @return the exit code */
+    int run(String... arguments) {
+        World world = new World(
+                this, environment, "Alice.B", new ByteArrayInputStream(in), live, () -> 0, () -> NOW, atMost -> stop);
+        CommandLine berth = BerthCli.commandLine(world);
+        berth.setOut(new PrintWriter(out, true));
+        berth.setErr(new PrintWriter(err, true));
+        return berth.execute(arguments);
+    }
+
+    FakeWorld grants(FakeReservation reservation) {
+        outcome.complete(new ReserveOutcome.Reserved(reservation));
+        return this;
+    }
+
+    FakeWorld reads(String text) {
+        in = text.getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
+    FakeWorld with(Topic topic, String key, SpecificRecord value) {
+        topics.computeIfAbsent(topic.name(), name -> new ArrayList<>()).add(new SimpleEntry<>(key, value));
+        return this;
+    }
+
+    @Override
+    public Berth connect(BerthConfig given) {
+        config = given;
+        if (unavailable != null) {
+            throw unavailable;
+        }
+        return this;
+    }
+
+    @Override
+    public void read(BerthConfig given, Topic topic, TopicReader.Sink sink) {
+        config = given;
+        if (unavailable != null) {
+            throw unavailable;
+        }
+        sink.begins(whole);
+        topics.getOrDefault(topic.name(), List.of()).forEach(entry -> sink.record(entry.getKey(), entry.getValue()));
+    }
+
+    @Override
+    public CompletableFuture<ReserveOutcome> reserve(ReservationRequest request) {
+        return outcome;
+    }
+
+    @Override
+    public CompletableFuture<CommandOutcome> cancel(PoolName pool, RequestId request) {
+        said.add("cancel " + pool + " " + request);
+        return answered();
+    }
+
+    @Override
+    public CompletableFuture<CommandOutcome> free(PoolName pool, AgentName agent, long epoch) {
+        said.add("free " + pool + " " + agent + " " + epoch);
+        return answered();
+    }
+
+    @Override
+    public CompletableFuture<CommandOutcome> renew(PoolName pool, AgentName agent, long epoch, boolean busy) {
+        said.add("renew " + pool + " " + agent + " " + epoch + " " + busy);
+        return answered();
+    }
+
+    private CompletableFuture<CommandOutcome> answered() {
+        return answer == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(answer);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,42 @@
+package io.berth.master.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ReserveCommandTest {
+    private final FakeWorld world = new FakeWorld();
+    private final FakeReservation reservation = new FakeReservation();
+
+    @Test
+    void printsWhatItGotAndLeavesItReserved() {
+        assertThat(world.grants(reservation).run("reserve", "--tags", "macos")).isZero();
+        assertThat(world.out.toString()).isEqualToNormalizingNewlines("""
+                        AGENT   EPOCH  REQUEST
+                        mac-07  1842   r-1
+                        """);
+        assertThat(reservation.freed).isFalse();
+        assertThat(world.err.toString()).contains("5m00s").contains("berth renew mac-07 --epoch 1842");
+    }
+
+    @Test
+    void printsJsonForPrograms() {
+        assertThat(world.grants(reservation).run("reserve", "--tags", "macos", "-o", "json", "-q"))
+                .isZero();
+        assertThat(world.out.toString())
+                .isEqualToNormalizingNewlines(
+                        "{\"agent\":\"mac-07\",\"epoch\":1842,\"request\":\"r-1\",\"pool\":\"default\","
+                                + "\"master\":\"user-alice-b\",\"tags\":[\"macos\",\"xcode=15.2\"],"
+                                + "\"renewalTimeoutMs\":600000,\"idleTimeoutMs\":300000}\n");
+        assertThat(world.err.toString()).isEmpty();
+    }
+
+    @Test
+    void waitsForReadinessOnRequest() {
+        reservation.lose();
+
+        assertThat(world.grants(reservation).run("reserve", "--tags", "macos", "--wait-ready"))
+                .isEqualTo(ExitCode.LOST);
+        assertThat(world.out.toString()).isEmpty();
+    }
+}

@@ -1,0 +1,88 @@
+package io.berth.master.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.master.CommandOutcome;
+import io.berth.reservation.answer.RefusalCode;
+import io.berth.reservation.event.Outcome;
+import org.junit.jupiter.api.Test;
+
+class SingleCommandsTest {
+    private final FakeWorld world = new FakeWorld();
+
+    @Test
+    void freesAnAgent() {
+        world.answer = new CommandOutcome.Ended(Outcome.FREED, "The agent was given back.");
+
+        assertThat(world.run("free", "mac-07", "--epoch", "17", "--pool", "ios"))
+                .isZero();
+        assertThat(world.said).containsExactly("free ios mac-07 17");
+        assertThat(world.err.toString()).contains("FREED");
+        assertThat(world.out.toString()).isEmpty();
+    }
+
+    @Test
+    void aForeignAgentCannotBeFreed() {
+        world.answer = new CommandOutcome.Refused(RefusalCode.NOT_HOLDER, "It is another's.");
+
+        assertThat(world.run("free", "mac-07", "--epoch", "17")).isEqualTo(ExitCode.REFUSED);
+        assertThat(world.err.toString()).contains("NOT_HOLDER: It is another's.");
+    }
+
+    @Test
+    void renewsBusyUnlessIdle() {
+        world.answer = new CommandOutcome.Renewed();
+
+        assertThat(world.run("renew", "mac-07", "--epoch", "17")).isZero();
+        assertThat(world.run("renew", "mac-07", "--epoch", "17", "--idle")).isZero();
+        assertThat(world.said).containsExactly("renew default mac-07 17 true", "renew default mac-07 17 false");
+    }
+
+    @Test
+    void renewingWhatIsOverIsThree() {
+        world.answer = new CommandOutcome.Refused(RefusalCode.STALE, "Epoch 17 is over.");
+
+        assertThat(world.run("renew", "mac-07", "--epoch", "17")).isEqualTo(ExitCode.LOST);
+    }
+
+    @Test
+    void cancelsARequest() {
+        world.answer = new CommandOutcome.Ended(Outcome.CANCELLED, "It was cancelled.");
+
+        assertThat(world.run("cancel", "r-1")).isZero();
+        assertThat(world.said).containsExactly("cancel default r-1");
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerIs69() {
+        assertThat(world.run("free", "mac-07", "--epoch", "17", "--timeout", "1ms"))
+                .isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(world.err.toString()).contains("berth-server");
+    }
+
+    @Test
+    void badArgumentsAre64() {
+        assertThat(world.run("free", "Not A Name", "--epoch", "17")).isEqualTo(ExitCode.USAGE);
+        assertThat(world.run("free", "mac-07")).isEqualTo(ExitCode.USAGE);
+        assertThat(world.run("free", "mac-07", "--epoch", "x")).isEqualTo(ExitCode.USAGE);
+        assertThat(world.run("cancel", "r_1")).isEqualTo(ExitCode.USAGE);
+        assertThat(world.run("renew", "mac-07", "--epoch", "17", "--timeout", "soon"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(world.run()).isEqualTo(ExitCode.USAGE);
+        assertThat(world.run("resurve")).isEqualTo(ExitCode.USAGE);
+        assertThat(world.err.toString()).contains("Did you mean");
+    }
+
+    @Test
+    void aBugIsOneAndShowsItsTraceOnlyWhenAsked() {
+        world.answer = null;
+        world.environment.put("BERTH_POOL", "ok");
+        FakeWorld broken = new FakeWorld();
+        broken.outcome = null;
+
+        assertThat(broken.run("run", "--tags", "macos", "--", "true")).isEqualTo(ExitCode.FOUND);
+        assertThat(broken.err.toString()).contains("unexpected failure").doesNotContain("\tat ");
+        assertThat(broken.run("run", "-v", "--tags", "macos", "--", "true")).isEqualTo(ExitCode.FOUND);
+        assertThat(broken.err.toString()).contains("\tat ");
+    }
+}
