@@ -17,7 +17,7 @@ final class Globals {
     private Path file;
 
     @Option(
-            names = {"-b", "--bootstrap"},
+            names = {"-b", "--bootstrap", "--bootstrap-servers"},
             paramLabel = "HOST:PORT,..",
             scope = ScopeType.INHERIT,
             description = "Kafka brokers. Default: BERTH_BOOTSTRAP_SERVERS, or bootstrap.servers of the file.")
