@@ -1,5 +1,6 @@
 package io.berth.testbed.cli;
 
+import io.berth.testbed.process.AwaitException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,6 +14,16 @@ public final class Testbed {
     private Testbed() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Testbed()).execute(arguments));
+        CommandLine root = new CommandLine(new Testbed());
+        root.setExecutionExceptionHandler((failure, command, parsed) -> {
+            // What did not happen is told in words; anything else is a defect, and its trace is wanted.
+            if (failure instanceof AwaitException) {
+                command.getErr().println(failure.getMessage());
+            } else {
+                failure.printStackTrace(command.getErr());
+            }
+            return 1;
+        });
+        System.exit(root.execute(arguments));
     }
 }

@@ -43,12 +43,15 @@ public final class World implements AutoCloseable {
     }
 
     /**
+     * Creates the topics too where they are missing.
+     *
      * @param name for messages and files
      * @param more further settings
      * @return the service's process, started; wait for it with {@link #awaitReady}
      */
     public Child service(String name, UnaryOperator<Settings> more) {
-        Path config = more.apply(settings()).write(directory.resolve(name + ".properties"));
+        Path config = more.apply(settings().with("berth.create-topics", "true"))
+                .write(directory.resolve(name + ".properties"));
         return children.start(
                 name,
                 Map.of(),
