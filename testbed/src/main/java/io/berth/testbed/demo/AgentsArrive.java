@@ -1,7 +1,12 @@
 package io.berth.testbed.demo;
 
 import io.berth.schemas.code.AgentStatus;
+import io.berth.testbed.process.Await;
+import io.berth.testbed.process.Child;
+import io.berth.testbed.process.World;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Agents come online, each a process with hooks that take a moment. */
@@ -22,17 +27,28 @@ final class AgentsArrive implements Scene {
 
     @Override
     public void play(Stage stage) {
-        TAGS.forEach((agent, tags) -> stage.world()
+        List<Child> agents = new ArrayList<>();
+        TAGS.forEach((agent, tags) -> agents.add(stage.world()
                 .agent(
                         Stage.POOL,
                         agent,
                         tags,
                         settings -> settings.with("berth.heartbeat", "1s")
-                                .with("berth.hook.on-reserved", "[\"sleep\", \"0.1\"]")
-                                .with("berth.hook.on-freed", "[\"sleep\", \"0.4\"]")));
-        TAGS.keySet().forEach(agent -> stage.view().await(Stage.POOL, agent, AgentStatus.AVAILABLE));
+                                .with("berth.hook.on-reserved", "[\"/bin/sleep\", \"0.1\"]")
+                                .with("berth.hook.on-freed", "[\"/bin/sleep\", \"0.4\"]"))));
+        Await.until("four agents are available", World.LIMIT, () -> {
+            agents.forEach(Child::requireAlive);
+            return TAGS.keySet().stream().allMatch(agent -> isAvailable(stage, agent));
+        });
         stage.check(
                 "four agents are registered and free",
                 stage.view().agents(Stage.POOL).size() == TAGS.size());
+    }
+
+    private static boolean isAvailable(Stage stage, String agent) {
+        return stage.view()
+                .agent(Stage.POOL, agent)
+                .filter(state -> state.getStatus() == AgentStatus.AVAILABLE)
+                .isPresent();
     }
 }

@@ -19,6 +19,6 @@ final class Audit implements Scene {
         audit.lines().forEach(line -> stage.say("  " + line));
         audit.err().lines().forEach(line -> stage.say("  " + line));
         stage.say("");
-        stage.check("the audit finds nothing wrong", code == 0);
+        stage.check(code == 0 ? "the audit finds nothing wrong" : "the audit ended with " + code, code == 0);
     }
 }

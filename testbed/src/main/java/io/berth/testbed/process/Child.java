@@ -72,16 +72,20 @@ public final class Child {
     public Child awaitOutput(String text, Duration longest) {
         Await.until(name + " says '" + text + "'", longest, () -> {
             boolean over = !process.isAlive();
-            if (out().contains(text) || err().contains(text)) {
-                return true;
+            boolean said = out().contains(text) || err().contains(text);
+            if (over && !said) {
+                requireAlive();
             }
-            if (over) {
-                throw new AwaitException(
-                        name + " ended with " + process.exitValue() + " before it said '" + text + "':\n" + tail());
-            }
-            return false;
+            return said;
         });
         return this;
+    }
+
+    /** @throws AwaitException with what it said at last, if it is over */
+    public void requireAlive() {
+        if (!process.isAlive()) {
+            throw new AwaitException(name + " ended with " + process.exitValue() + " too early:\n" + tail());
+        }
     }
 
     /**
