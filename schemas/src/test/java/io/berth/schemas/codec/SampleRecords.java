@@ -1,6 +1,7 @@
 package io.berth.schemas.codec;
 
 import io.berth.schemas.catalogue.Catalogue;
+import io.berth.schemas.catalogue.CatalogueEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -15,6 +16,11 @@ final class SampleRecords {
 
     static SpecificRecord of(Schema schema) {
         return (SpecificRecord) value(schema, schema.getName(), 1);
+    }
+
+    /** @return the sample of the record of the entry, in its newest form */
+    static SpecificRecord of(CatalogueEntry entry) {
+        return of(DATA.getSchema(DATA.named(entry.fullName())));
     }
 
     private static Object value(Schema schema, String name, int place) {
