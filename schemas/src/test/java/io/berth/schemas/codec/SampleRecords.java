@@ -9,12 +9,12 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Records with every field filled, the same at every run: a field's value comes from its name and place. */
-final class SampleRecords {
+public final class SampleRecords {
     private static final GeneratedClasses DATA = new GeneratedClasses(Catalogue.bundled());
 
     private SampleRecords() {}
 
-    static SpecificRecord of(Schema schema) {
+    public static SpecificRecord of(Schema schema) {
         return (SpecificRecord) value(schema, schema.getName(), 1);
     }
 
