@@ -2,7 +2,6 @@ package io.berth.schemas.apicurio;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,15 +44,7 @@ final class ApicurioProcess implements AutoCloseable {
 
     /** Nobody reads on, and a full pipe would stop it. */
     private static void drain(BufferedReader output) {
-        Thread reader = new Thread(() -> {
-            try (output) {
-                while (output.readLine() != null) {
-                    Thread.onSpinWait();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        Thread reader = new Thread(() -> output.lines().forEach(line -> {}));
         reader.setDaemon(true);
         reader.start();
     }
@@ -65,7 +56,8 @@ final class ApicurioProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        // Process.destroy() would also close the output, under the hands of who drains it.
+        process.toHandle().destroy();
         process.onExit().join();
     }
 }

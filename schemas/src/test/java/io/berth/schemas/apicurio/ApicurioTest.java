@@ -103,8 +103,8 @@ class ApicurioTest {
                 assertThat(framed.get()).isZero();
                 AvroSchema found = (AvroSchema) confluent.getSchemaById(framed.getInt());
 
-                BinaryDecoder decoder = DecoderFactory.get()
-                        .binaryDecoder(framed.array(), framed.position(), framed.remaining(), null);
+                BinaryDecoder decoder =
+                        DecoderFactory.get().binaryDecoder(framed.array(), framed.position(), framed.remaining(), null);
                 Object read = new GenericDatumReader<>(found.rawSchema()).read(null, decoder);
 
                 assertThat(decoder.isEnd()).isTrue();
@@ -131,7 +131,6 @@ class ApicurioTest {
         String subject = "io.berth.schemas.command.EndLockDelay";
         try (ApicurioProcess other = ApicurioProcess.start();
                 CachedSchemaRegistryClient confluent = new CachedSchemaRegistryClient(other.url(), 10)) {
-            confluent.updateCompatibility(subject, "BACKWARD");
             confluent.register(
                     subject,
                     new AvroSchema("{\"type\":\"record\",\"name\":\"EndLockDelay\",\"namespace\":"

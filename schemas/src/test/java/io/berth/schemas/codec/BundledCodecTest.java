@@ -9,6 +9,10 @@ import io.berth.schemas.command.EndLockDelay;
 import io.berth.schemas.command.ForgetRequests;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -57,5 +61,26 @@ class BundledCodecTest {
 
         assertThatThrownBy(() -> codec.encode(broken)).isInstanceOf(RuntimeException.class);
         assertThat(codec.decode(codec.encode(whole))).isEqualTo(whole);
+    }
+
+    @Test
+    void servesManyThreadsAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Void>> work = schemas().stream()
+                    .<Callable<Void>>map(schema -> () -> {
+                        SpecificRecord sample = SampleRecords.of(schema);
+                        for (int round = 0; round < 100; round++) {
+                            assertThat(codec.decode(codec.encode(sample))).isEqualTo(sample);
+                        }
+                        return null;
+                    })
+                    .toList();
+            for (Future<Void> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }
