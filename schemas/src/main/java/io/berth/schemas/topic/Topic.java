@@ -3,7 +3,6 @@ package io.berth.schemas.topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +26,10 @@ public record Topic(
         boolean timestampsByBroker,
         boolean partitionsFixed) {
 
+    private static final Duration SHORT = Duration.ofDays(1);
+    private static final Duration SMALL_SEGMENT = Duration.ofMinutes(10);
+    private static final int SMALL_SEGMENT_BYTES = 32 * 1024 * 1024;
+
     public Topic {
         records = List.copyOf(records);
     }
@@ -35,12 +38,22 @@ public record Topic(
         return retention == null;
     }
 
-    /** @return the topic-level settings that Kafka must have, by their Kafka names */
+    /** @return the topic-level settings that Kafka is given when the topic is created, by their Kafka names */
     public Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
         settings.put("cleanup.policy", isCompacted() ? "compact" : "delete");
-        Optional.ofNullable(retention).ifPresent(kept -> settings.put("retention.ms", Long.toString(kept.toMillis())));
         settings.put("message.timestamp.type", timestampsByBroker ? "LogAppendTime" : "CreateTime");
+        if (isCompacted()) {
+            settings.put("min.cleanable.dirty.ratio", "0.1");
+        } else {
+            settings.put("retention.ms", Long.toString(retention.toMillis()));
+        }
+        // Kafka cleans only segments that are closed, by default after a week or a gigabyte: whoever reads such a topic
+        // from its beginning would read all of that.
+        if (isCompacted() || retention.compareTo(SHORT) < 0) {
+            settings.put("segment.bytes", Integer.toString(SMALL_SEGMENT_BYTES));
+            settings.put("segment.ms", Long.toString(SMALL_SEGMENT.toMillis()));
+        }
         return settings;
     }
 }
