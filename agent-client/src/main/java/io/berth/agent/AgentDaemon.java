@@ -1,0 +1,134 @@
+package io.berth.agent;
+
+import io.berth.agent.config.AgentConfig;
+import io.berth.agent.config.ConfigException;
+import io.berth.agent.fence.AgentLock;
+import io.berth.agent.fence.FenceException;
+import io.berth.agent.fence.FenceFile;
+import io.berth.agent.hook.HookEnvironment;
+import io.berth.agent.hook.HookRunner;
+import io.berth.agent.session.AgentSession;
+import io.berth.agent.session.Exit;
+import io.berth.agent.session.Fence;
+import io.berth.agent.session.HookKind;
+import io.berth.agent.session.SessionConfig;
+import io.berth.agent.transport.AgentIdentity;
+import io.berth.agent.transport.AgentLoop;
+import io.berth.schemas.codec.Codecs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of one agent, wired. {@link #run} once, on a thread of its own; {@link #stop} from any other, at any time.
+ */
+public final class AgentDaemon {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentDaemon.class);
+
+    private final AgentConfig config;
+    private AgentLoop loop;
+    private boolean stopped;
+
+    public AgentDaemon(AgentConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Runs until it is stopped or replaced. That Kafka cannot be reached is no reason to return.
+     *
+     * @throws ConfigException where the state directory cannot be used as it is, or Kafka refuses its settings
+     * @throws FenceException where an accepted epoch could not be written during the run
+     */
+    // The lock is held for as long as the body runs, and needs no more of it.
+    @SuppressWarnings("try")
+    public Exit run() throws ConfigException, FenceException, InterruptedException {
+        String pool = config.pool().value();
+        String agent = config.agent().value();
+        createStateDirectory();
+        FenceFile file = new FenceFile(config.stateDirectory(), pool, agent);
+        try (AgentLock lock = lock()) {
+            Fence fence = checked(file);
+            AgentIdentity identity =
+                    new AgentIdentity(pool, agent, UUID.randomUUID().toString(), config.tags(), config.cleans());
+            LOG.info(
+                    "Starting as {}/{}, run {}, highest accepted epoch {}",
+                    pool,
+                    agent,
+                    identity.incarnation(),
+                    fence.highestEpoch());
+            return loop(file, fence, identity).run();
+        } catch (IOException e) {
+            throw new FenceException("The lock in " + config.stateDirectory() + " cannot be given back: " + e, e);
+        }
+    }
+
+    private AgentLock lock() throws ConfigException {
+        try {
+            return AgentLock.take(
+                    config.stateDirectory(),
+                    config.pool().value(),
+                    config.agent().value());
+        } catch (FenceException e) {
+            throw new ConfigException(e.getMessage());
+        }
+    }
+
+    /** Reads the fence and writes it again: a disk that cannot be written is found now, not under the first reservation. */
+    private static Fence checked(FenceFile file) throws ConfigException {
+        try {
+            Fence fence = file.read();
+            file.write(fence);
+            return fence;
+        } catch (FenceException e) {
+            throw new ConfigException(e.getMessage());
+        }
+    }
+
+    private AgentLoop loop(FenceFile file, Fence fence, AgentIdentity identity) {
+        SessionConfig session = new SessionConfig(
+                identity.incarnation(),
+                config.heartbeat(),
+                config.hooks().containsKey(HookKind.ON_RESERVED),
+                config.cleans(),
+                config.stopTimeout());
+        HookEnvironment environment = new HookEnvironment(
+                identity.pool(), identity.agent(), config.tags().toString());
+        AgentLoop made = new AgentLoop(
+                new AgentSession(session, fence),
+                file,
+                identity,
+                config.kafka(),
+                Codecs.of(config.kafka()),
+                listener -> new HookRunner(config.hooks(), environment, config.hookTimeout(), listener));
+        publish(made);
+        return made;
+    }
+
+    private synchronized void publish(AgentLoop made) {
+        loop = made;
+        if (stopped) {
+            made.stop();
+        }
+    }
+
+    /** Asks the run to end: to clean up after what it serves, to say goodbye, and to return. Does not wait for it. */
+    public synchronized void stop() {
+        stopped = true;
+        if (loop != null) {
+            loop.stop();
+        }
+    }
+
+    private void createStateDirectory() throws ConfigException {
+        Path directory = config.stateDirectory();
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new ConfigException("The state directory " + directory + " cannot be made (" + e
+                    + "). Make it, owned by the user of" + " berth-agent, or set berth.state-dir to another one.");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.berth.agent.cli;
+
+/** What berth-agent returns to who started it. */
+final class ExitCode {
+    static final int OK = 0;
+
+    /** A bug, or the disk failed under a reservation. */
+    static final int FAILURE = 1;
+
+    /** The command line is wrong. */
+    static final int USAGE = 64;
+
+    /** Another run of the same name has replaced this one. To start again would only chase it away in turn. */
+    static final int REPLACED = 75;
+
+    /** The configuration or the state directory is wrong. */
+    static final int CONFIGURATION = 78;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,122 @@
+package io.berth.agent.transport;
+
+import io.berth.agent.config.ConfigException;
+import io.berth.agent.fence.FenceException;
+import io.berth.agent.fence.FenceFile;
+import io.berth.agent.hook.HookListener;
+import io.berth.agent.hook.HookRunner;
+import io.berth.agent.session.AgentSession;
+import io.berth.agent.session.Exit;
+import io.berth.agent.session.HookKind;
+import io.berth.agent.session.HookOrder;
+import io.berth.agent.session.HookResult;
+import io.berth.agent.session.Note;
+import io.berth.agent.session.Report;
+import io.berth.agent.session.SeenState;
+import io.berth.agent.session.Step;
+import io.berth.schemas.codec.WireCodec;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drives a session on one thread: what it says is done in the order in which it says it, fence first. Kafka may be down
+ * for as long as it likes.
+ */
+public final class AgentLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentLoop.class);
+    private static final Logger OUTPUT = LoggerFactory.getLogger("io.berth.agent.hook.output");
+
+    private final AgentSession session;
+    private final FenceFile fence;
+    private final HookRunner hooks;
+    private final Inbox inbox = new Inbox();
+    private final ReportSender sender;
+    private final StateReader reader;
+
+    /**
+     * @param kafka settings of Kafka clients, by their own names
+     * @param hooks makes the runner that reports to the given listener
+     */
+    public AgentLoop(
+            AgentSession session,
+            FenceFile fence,
+            AgentIdentity identity,
+            Map<String, String> kafka,
+            WireCodec codec,
+            Function<HookListener, HookRunner> hooks) {
+        this.session = session;
+        this.fence = fence;
+        this.hooks = hooks.apply(new HookEvents());
+        KafkaClients clients = new KafkaClients(kafka, "berth-agent-" + identity.pool() + "-" + identity.agent());
+        this.sender = new ReportSender(clients, codec, identity, inbox);
+        this.reader = new StateReader(clients, codec, identity.key(), inbox);
+    }
+
+    /** Asks the run to end. From any thread. */
+    public void stop() {
+        inbox.put(() -> session.onStop(System.nanoTime()));
+    }
+
+    /**
+     * Runs until the session is over.
+     *
+     * @return why
+     * @throws FenceException where an accepted epoch cannot be written: the agent must not go on
+     * @throws ConfigException where Kafka refuses its settings
+     */
+    public Exit run() throws FenceException, ConfigException, InterruptedException {
+        Report last = null;
+        try {
+            session.start(System.nanoTime());
+            while (true) {
+                inbox.deliverAll();
+                Step step = session.poll(System.nanoTime());
+                begin(step);
+                if (step.exit() != null) {
+                    List<Report> reports = step.reports();
+                    last = reports.isEmpty() ? null : reports.get(reports.size() - 1);
+                    return step.exit();
+                }
+                for (Report report : step.reports()) {
+                    sender.send(report);
+                }
+                for (SeenState state : reader.poll(step.nextPollNanos())) {
+                    session.onState(state, System.nanoTime());
+                }
+            }
+        } finally {
+            hooks.close();
+            reader.close();
+            sender.close(last);
+        }
+    }
+
+    private void begin(Step step) throws FenceException {
+        for (Note note : step.notes()) {
+            LOG.atLevel(note.warning() ? org.slf4j.event.Level.WARN : org.slf4j.event.Level.INFO)
+                    .log(note.text());
+        }
+        if (step.persist() != null) {
+            fence.write(step.persist());
+        }
+        for (HookOrder order : step.hooks()) {
+            hooks.carryOut(order);
+        }
+    }
+
+    /** Brings what hooks do to the agent's thread, and what they print to the log. */
+    private final class HookEvents implements HookListener {
+        @Override
+        public void finished(HookKind kind, long epoch, HookResult result) {
+            inbox.put(() -> session.onHookFinished(kind, epoch, result, System.nanoTime()));
+        }
+
+        @Override
+        public void printed(HookKind kind, long epoch, String line) {
+            OUTPUT.info("{} epoch {} | {}", kind.label(), epoch, line);
+        }
+    }
+}

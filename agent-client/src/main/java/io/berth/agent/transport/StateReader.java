@@ -1,0 +1,147 @@
+package io.berth.agent.transport;
+
+import io.berth.agent.config.ConfigException;
+import io.berth.agent.session.SeenState;
+import io.berth.reservation.name.Names;
+import io.berth.schemas.codec.UndecodableException;
+import io.berth.schemas.codec.WireCodec;
+import io.berth.schemas.state.AgentState;
+import io.berth.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.utils.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows what the service says of one agent. It reads its partition from the beginning, hands out only the newest state
+ * of what was there, and then each that is new. No consumer group: nobody has to be asked before it may read.
+ */
+final class StateReader {
+    private static final Logger LOG = LoggerFactory.getLogger(StateReader.class);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
+
+    private final KafkaClients clients;
+    private final WireCodec codec;
+    private final Inbox inbox;
+    private final byte[] key;
+    private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+    private final Reachability reachability = new Reachability(
+            "Following " + Topics.AGENTS.name(), "Until it does, this agent does not learn when it is reserved.");
+
+    private Consumer<byte[], byte[]> consumer;
+    private TopicPartition partition;
+    private long end;
+    private boolean caughtUp;
+    private SeenState newest;
+
+    StateReader(KafkaClients clients, WireCodec codec, String key, Inbox inbox) {
+        this.clients = clients;
+        this.codec = codec;
+        this.key = key.getBytes(StandardCharsets.UTF_8);
+        this.inbox = inbox;
+    }
+
+    /** Waits for news, at most for so long or until something is put into the inbox. */
+    List<SeenState> poll(long nanos) throws ConfigException, InterruptedException {
+        try {
+            if (partition == null) {
+                connect();
+            }
+            List<SeenState> states = read(nanos);
+            backoff.reset();
+            return states;
+        } catch (WakeupException e) {
+            // The inbox has something: that is all a wakeup means.
+            return List.of();
+        } catch (KafkaException e) {
+            reachability.fails(e);
+            close();
+            inbox.await(Math.min(nanos, backoff.next()));
+            return List.of();
+        }
+    }
+
+    private void connect() throws ConfigException {
+        if (consumer == null) {
+            consumer = clients.consumer();
+            inbox.onPut(consumer::wakeup);
+        }
+        List<PartitionInfo> partitions = consumer.partitionsFor(Topics.AGENTS.name(), CALL_TIMEOUT);
+        if (partitions == null || partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException(
+                    "there is no topic " + Topics.AGENTS.name() + ". Create Berth's topics: berth-server topics");
+        }
+        // The partition that every producer of Kafka gives to this key.
+        int number = Utils.toPositive(Utils.murmur2(key)) % partitions.size();
+        TopicPartition found = new TopicPartition(Topics.AGENTS.name(), number);
+        consumer.assign(List.of(found));
+        consumer.seekToBeginning(List.of(found));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(List.of(found), CALL_TIMEOUT);
+        end = ends.get(found);
+        caughtUp = false;
+        newest = null;
+        partition = found;
+    }
+
+    private List<SeenState> read(long nanos) {
+        List<SeenState> states = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofNanos(nanos))) {
+            if (Arrays.equals(record.key(), key)) {
+                decode(record).ifPresent(states::add);
+            }
+        }
+        if (caughtUp) {
+            return states;
+        }
+        newest = states.isEmpty() ? newest : states.get(states.size() - 1);
+        if (consumer.position(partition, CALL_TIMEOUT) < end) {
+            return List.of();
+        }
+        caughtUp = true;
+        reachability.works();
+        return newest == null ? List.of() : List.of(newest);
+    }
+
+    private Optional<SeenState> decode(ConsumerRecord<byte[], byte[]> record) {
+        String problem;
+        try {
+            if (codec.decode(record.value()) instanceof AgentState state) {
+                Optional<SeenState> seen = SeenStates.read(state);
+                if (seen.isPresent()) {
+                    return seen;
+                }
+                problem = "its status or a name in it is unknown to this version";
+            } else {
+                problem = "it is not an AgentState";
+            }
+        } catch (UndecodableException e) {
+            problem = e.problem() + ": " + Names.shown(e.getMessage());
+        }
+        LOG.warn("Ignored a record of {} at offset {}: {}.", record.topic(), record.offset(), problem);
+        return Optional.empty();
+    }
+
+    /** May be called again. */
+    void close() {
+        partition = null;
+        if (consumer != null) {
+            Consumer<byte[], byte[]> closing = consumer;
+            consumer = null;
+            inbox.onPut(() -> {});
+            closing.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
+        }
+    }
+}
