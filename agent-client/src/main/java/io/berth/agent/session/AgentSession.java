@@ -57,10 +57,7 @@ public final class AgentSession {
     public void onState(SeenState state, long nowNanos) {
         seen = state;
         if (isOwn(state)) {
-            if (!registered) {
-                notes.add(new Note(false, "Registered: the service knows this run as " + config.incarnation()));
-            }
-            registered = true;
+            onRegistered();
         } else if (registered && exit == null) {
             exit = Exit.REPLACED;
             duty.giveUp();
@@ -70,6 +67,17 @@ public final class AgentSession {
                             + " its own name, or stop the other one."));
         }
         advance(nowNanos);
+    }
+
+    /**
+     * The service has said something of this very run at some time, whatever it says now: a state that was skipped
+     * because it is not the newest. To be called before {@link #onState} with the newest.
+     */
+    public void onRegistered() {
+        if (!registered) {
+            registered = true;
+            notes.add(new Note(false, "Registered: the service knows this run as " + config.incarnation()));
+        }
     }
 
     /** @param epoch the epoch that the hook was started for */

@@ -52,7 +52,7 @@ public final class AgentLoop {
         this.hooks = hooks.apply(new HookEvents());
         KafkaClients clients = new KafkaClients(kafka, "berth-agent-" + identity.pool() + "-" + identity.agent());
         this.sender = new ReportSender(clients, codec, identity, inbox);
-        this.reader = new StateReader(clients, codec, identity.key(), inbox);
+        this.reader = new StateReader(clients, codec, identity, inbox);
     }
 
     /** Asks the run to end. From any thread. */
@@ -83,7 +83,11 @@ public final class AgentLoop {
                 for (Report report : step.reports()) {
                     sender.send(report);
                 }
-                for (SeenState state : reader.poll(step.nextPollNanos())) {
+                List<SeenState> states = reader.poll(step.nextPollNanos());
+                if (reader.hasSeenRegistration()) {
+                    session.onRegistered();
+                }
+                for (SeenState state : states) {
                     session.onState(state, System.nanoTime());
                 }
             }

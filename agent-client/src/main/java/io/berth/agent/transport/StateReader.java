@@ -37,6 +37,7 @@ final class StateReader {
     private final WireCodec codec;
     private final Inbox inbox;
     private final byte[] key;
+    private final String incarnation;
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
     private final Reachability reachability = new Reachability(
             "Following " + Topics.AGENTS.name(), "Until it does, this agent does not learn when it is reserved.");
@@ -46,11 +47,13 @@ final class StateReader {
     private long end;
     private boolean caughtUp;
     private SeenState newest;
+    private boolean registered;
 
-    StateReader(KafkaClients clients, WireCodec codec, String key, Inbox inbox) {
+    StateReader(KafkaClients clients, WireCodec codec, AgentIdentity identity, Inbox inbox) {
         this.clients = clients;
         this.codec = codec;
-        this.key = key.getBytes(StandardCharsets.UTF_8);
+        this.key = identity.key().getBytes(StandardCharsets.UTF_8);
+        this.incarnation = identity.incarnation();
         this.inbox = inbox;
     }
 
@@ -72,6 +75,11 @@ final class StateReader {
             inbox.await(Math.min(nanos, backoff.next()));
             return List.of();
         }
+    }
+
+    /** @return whether any state so far was of this run, also one that was not handed out because a newer one followed */
+    boolean hasSeenRegistration() {
+        return registered;
     }
 
     private void connect() throws ConfigException {
@@ -103,6 +111,7 @@ final class StateReader {
                 decode(record).ifPresent(states::add);
             }
         }
+        registered |= states.stream().anyMatch(state -> state.incarnation().equals(incarnation));
         if (caughtUp) {
             return states;
         }

@@ -27,10 +27,7 @@ class EndOfRunTest {
         drive.hookSucceeds(ON_FREED, 42);
 
         assertThat(drive.last().persist()).isEqualTo(new Fence(42, false));
-        assertThat(drive.last().reports())
-                .containsExactly(
-                        new Report(-1, false, 42, -1, 42, false, false),
-                        new Report(-1, false, 42, -1, 42, true, false));
+        assertThat(drive.last().reports()).containsExactly(new Report(-1, false, 42, -1, 42, true, true));
         assertThat(drive.last().exit()).isEqualTo(Exit.STOPPED);
     }
 
@@ -113,6 +110,16 @@ class EndOfRunTest {
         assertThat(drive.last().exit()).isEqualTo(Exit.REPLACED);
         assertThat(drive.reports).hasSize(said);
         assertThat(drive.notes).anyMatch(note -> note.text().contains("Another run of this agent has registered"));
+    }
+
+    @Test
+    void isReplacedAlsoWhenItsOwnRegistrationWasSkippedForANewerState() {
+        Drive drive = Drive.withHooks();
+        drive.session.onRegistered();
+
+        drive.saysOfRun("run-2", AgentStatus.AVAILABLE, -1);
+
+        assertThat(drive.last().exit()).isEqualTo(Exit.REPLACED);
     }
 
     @Test

@@ -1,0 +1,97 @@
+package io.berth.agent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class BerthAgentTest {
+    @TempDir
+    Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path file;
+
+    @BeforeEach
+    void writeConfiguration() throws Exception {
+        file = Files.writeString(
+                directory.resolve("agent.properties"),
+                "bootstrap.servers=k:9092\nberth.agent=mac-07\nberth.tags=linux\nberth.hook.on-freed=[\"/bin/true\",\"-x\"]\n"
+                        + "berth.state-dir=" + directory.resolve("state") + "\n");
+    }
+
+    @Test
+    void checksAndSaysWhatRunWouldDo() {
+        assertThat(execute("check", "--config", file.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains("default/mac-07")
+                .contains("runs /bin/true with 1 arguments, for at most PT1M30S")
+                .contains("highest accepted epoch -1");
+        assertThat(directory.resolve("state")).doesNotExist();
+    }
+
+    @Test
+    void checksForAProgramToo() {
+        assertThat(execute("check", "--config", file.toString(), "-o", "json", "--pool", "ci", "--tags", "a,b=1"))
+                .isZero();
+
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines("{\"pool\":\"ci\",\"agent\":\"mac-07\",\"tags\":[\"a\",\"b=1\"],"
+                        + "\"kafka\":{\"bootstrap.servers\":\"k:9092\"},\"heartbeatMs\":5000,\"stateDirectory\":\""
+                        + directory.resolve("state")
+                        + "\",\"highestEpoch\":-1,\"unclean\":false,\"hooks\":{\"on-freed\":\"/bin/true\"},"
+                        + "\"cleans\":true,\"hookTimeoutMs\":90000,\"stopTimeoutMs\":30000}\n");
+    }
+
+    @Test
+    void refusesADamagedFenceAlreadyWhenItChecks() throws Exception {
+        Files.createDirectories(directory.resolve("state"));
+        Files.writeString(directory.resolve("state/default.mac-07.fence"), "42");
+
+        assertThat(execute("check", "--config", file.toString())).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(err.toString()).contains("is damaged");
+    }
+
+    @Test
+    void namesEveryWrongKeyAndEndsWithTheCodeForConfiguration() throws Exception {
+        Files.writeString(file, "berth.agent=No\nberth.tag=linux\n");
+
+        assertThat(execute("run", "--config", file.toString())).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(err.toString())
+                .contains("bootstrap.servers is missing", "'No' is not valid", "Did you mean berth.tags?");
+    }
+
+    @Test
+    void endsWithTheCodeForUsageWhenTheCommandLineIsWrong() {
+        assertThat(execute()).isEqualTo(ExitCode.USAGE);
+        assertThat(execute("run")).isEqualTo(ExitCode.USAGE);
+        assertThat(execute("check", "--config", file.toString(), "--nonsense")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Try: berth-agent check --help");
+    }
+
+    @Test
+    void refusesAStateDirectoryThatCannotBeMade() throws Exception {
+        Path blocked = Files.writeString(directory.resolve("blocked"), "a file");
+        Files.writeString(
+                file,
+                "bootstrap.servers=k:9092\nberth.agent=mac-07\nberth.state-dir=" + blocked.resolve("state") + "\n");
+
+        assertThat(execute("check", "--config", file.toString())).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(err.toString()).contains(blocked.toString());
+    }
+
+    private int execute(String... args) {
+        CommandLine command = BerthAgent.commandLine();
+        return command.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+}
