@@ -1,6 +1,7 @@
 package io.berth.server.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,8 +47,7 @@ final class KnownKeys {
 
     private static String variable(String key) {
         String bare = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : key;
-        return "BERTH_"
-                + bare.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+        return "BERTH_" + bare.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     /** @return whether the key is Berth's and known; a pool's name in it is not looked at */

@@ -1,0 +1,149 @@
+package io.berth.server.cli;
+
+import io.berth.schemas.codec.WireCodec;
+import io.berth.server.config.ServerConfig;
+import io.berth.server.config.StreamsSettings;
+import io.berth.server.health.FailureBudget;
+import io.berth.server.health.HealthServer;
+import io.berth.server.health.ServiceHealth;
+import io.berth.server.health.ServiceMetrics;
+import io.berth.server.topology.PresenceTopology;
+import io.berth.server.topology.ReservationsTopology;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Both applications, their health, and the order in which they start and stop. */
+final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    /** Together well below the 30 s after which service managers commonly kill. */
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+
+    private final ServerConfig config;
+    private final WireCodec codec;
+    private final ServiceMetrics metrics = new ServiceMetrics();
+    private final Application reservations;
+    private final Application presence;
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private HealthServer health;
+    private volatile boolean configured;
+    private boolean closed;
+
+    /** @param commandPartitions how many partitions the command log has */
+    Service(ServerConfig config, WireCodec codec, int commandPartitions) {
+        this.config = config;
+        this.codec = codec;
+        // Each has its own budget: trouble of one must not use up the patience with the other.
+        this.reservations = new Application(
+                ReservationsTopology.build(codec, commandPartitions, metrics),
+                StreamsSettings.reservations(config),
+                FailureBudget.standard());
+        this.presence = new Application(
+                PresenceTopology.build(codec, config.agentTimeout(), metrics),
+                StreamsSettings.presence(config),
+                FailureBudget.standard());
+    }
+
+    /** Starts everything and returns when requests are decided, or when it was stopped before that. */
+    void start() throws CannotRunException, InterruptedException {
+        startHealth();
+        presence.start();
+        reservations.start();
+        // No limit: a restore takes as long as it takes, and /ready says so meanwhile.
+        await(CompletableFuture.allOf(reservations.running(), presence.running()));
+        if (!stopped.isDone()) {
+            PoolConfigurer.configure(StreamsSettings.producer(config), codec, config.pools());
+            configured = true;
+        }
+    }
+
+    /** @return the line that says that the service is at work */
+    String readyLine() {
+        return "berth-server ready: pools "
+                + String.join(
+                        ", ",
+                        config.pools().keySet().stream().map(Object::toString).toList())
+                + "; " + reservations.id() + " and " + presence.id() + " running on " + config.bootstrapServers()
+                + healthAddress()
+                        .map(at -> "; health on http://" + at.getHostString() + ":" + at.getPort())
+                        .orElse("");
+    }
+
+    /** @return where health is served, once started and where it is configured */
+    synchronized Optional<InetSocketAddress> healthAddress() {
+        return Optional.ofNullable(health).map(HealthServer::address);
+    }
+
+    /** Returns when the service was closed; throws when one of its applications died. */
+    void awaitEnd() throws CannotRunException, InterruptedException {
+        await(stopped);
+    }
+
+    /** Idempotent. Returns when both applications have left their groups, or after 20 s. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        stopped.complete(null);
+        // RESERVATIONS first: another instance may take over its pools while PRESENCE still closes.
+        boolean inTime = reservations.close(CLOSE_PATIENCE);
+        inTime &= presence.close(CLOSE_PATIENCE);
+        if (!inTime) {
+            LOG.warn("Not everything closed in time; another instance takes over after the session timeout");
+        }
+        if (health != null) {
+            health.close();
+        }
+    }
+
+    /** @return whether it was closed, also while that still goes on */
+    boolean isClosed() {
+        return stopped.isDone();
+    }
+
+    private synchronized void startHealth() throws CannotRunException {
+        if (config.health().isEmpty() || closed) {
+            return;
+        }
+        InetSocketAddress address = config.health().get();
+        try {
+            health = HealthServer.start(
+                    address,
+                    () -> new ServiceHealth(
+                            List.of(reservations.status(), presence.status()), configured, metrics.counts()));
+        } catch (IOException taken) {
+            throw new CannotRunException(
+                    ExitCode.CONFIGURATION,
+                    "Health cannot be served on " + address.getHostString() + ":" + address.getPort() + ": "
+                            + taken.getMessage() + ". Choose another berth.health.port or berth.health.address.",
+                    taken);
+        }
+    }
+
+    private void await(CompletableFuture<?> hoped) throws CannotRunException, InterruptedException {
+        CompletableFuture<Application> died = new CompletableFuture<>();
+        reservations.died().thenAccept(died::complete);
+        presence.died().thenAccept(died::complete);
+        try {
+            CompletableFuture.anyOf(hoped, stopped, died).get();
+        } catch (ExecutionException never) {
+            throw new IllegalStateException("None of these futures can fail", never);
+        }
+        if (died.isDone() && !stopped.isDone()) {
+            throw new CannotRunException(
+                    ExitCode.FAILED,
+                    died.join().id() + " has died, so the service ends; nothing that was decided is lost. The log above"
+                            + " says why. Start it again; where it dies again, its input or its configuration is at"
+                            + " fault.");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The program {@code berth-server}: its commands, and the one place where everything is put together and started. */
+package io.berth.server.cli;
