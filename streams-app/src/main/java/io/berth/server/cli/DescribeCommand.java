@@ -36,16 +36,7 @@ final class DescribeCommand implements Callable<Integer> {
         if (output.isJson()) {
             Map<String, Object> whole = new LinkedHashMap<>();
             whole.put("applications", views.stream().map(TopologyView::json).toList());
-            whole.put(
-                    "topics",
-                    Topics.all().stream()
-                            .map(topic -> Map.of(
-                                    "name", topic.name(),
-                                    "key", topic.key(),
-                                    "purpose", topic.purpose(),
-                                    "records", topic.records(),
-                                    "settings", topic.settings()))
-                            .toList());
+            whole.put("topics", Topics.all());
             out.println(OutputOption.json(whole));
         } else {
             views.forEach(view -> out.println(view.text()));

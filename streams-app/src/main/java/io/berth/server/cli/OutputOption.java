@@ -3,6 +3,9 @@ package io.berth.server.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Duration;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -32,6 +35,11 @@ final class OutputOption {
 
     /** @return maps, lists and records as JSON */
     static String json(Object value) throws JsonProcessingException {
-        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+        // Jackson alone does not know durations; ISO-8601 text is what programs expect.
+        SimpleModule durations = new SimpleModule().addSerializer(Duration.class, ToStringSerializer.instance);
+        return new ObjectMapper()
+                .registerModule(durations)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValueAsString(value);
     }
 }

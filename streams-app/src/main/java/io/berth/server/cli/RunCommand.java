@@ -45,9 +45,11 @@ final class RunCommand implements Callable<Integer> {
         try (Service service = new Service(config, codec, partitions)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "berth-stop"));
             service.start();
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(service.readyLine());
-            out.flush();
+            if (!service.isClosed()) {
+                PrintWriter out = spec.commandLine().getOut();
+                out.println(service.readyLine());
+                out.flush();
+            }
             service.awaitEnd();
         }
         return ExitCode.OK;

@@ -18,6 +18,9 @@ import org.apache.kafka.streams.TopologyDescription;
  */
 record TopologyView(String name, String guarantee, TopologyDescription description) {
 
+    /** Records flow from one node to the other. */
+    record Edge(String from, String to) {}
+
     String text() {
         StringBuilder text = new StringBuilder();
         text.append(name).append(", ").append(guarantee).append('\n');
@@ -46,9 +49,9 @@ record TopologyView(String name, String guarantee, TopologyDescription descripti
         json.put("reads", reads());
         json.put("stores", stores());
         json.put("writes", writes());
-        List<Object> edges = new ArrayList<>();
-        nodes().forEach(node -> new TreeSet<>(names(node.successors()))
-                .forEach(next -> edges.add(Map.of("from", node.name(), "to", next))));
+        List<Edge> edges = new ArrayList<>();
+        nodes().forEach(node ->
+                new TreeSet<>(names(node.successors())).forEach(next -> edges.add(new Edge(node.name(), next))));
         json.put("edges", edges);
         return json;
     }

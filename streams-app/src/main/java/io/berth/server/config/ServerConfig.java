@@ -91,7 +91,7 @@ public final class ServerConfig {
                     KnownKeys.BOOTSTRAP_SERVERS + ": is missing, so no Kafka can be reached. Set it to host:port of"
                             + " one or more brokers, or set BERTH_BOOTSTRAP_SERVERS." + nearBootstrap());
         }
-        Names.problem("application id", prefix())
+        Names.problem("application", prefix())
                 .ifPresent(sentence -> problems.add(KnownKeys.APPLICATION_ID + ": " + sentence));
         if (replicationFactor == 0) {
             problems.add(KnownKeys.REPLICATION_FACTOR + ": '0' is not -1 (the broker's default) or 1 and more.");

@@ -18,6 +18,9 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class StreamsSettings {
     private static final String CLASSIC = "classic";
 
+    /** Kafka's constant for it is deprecated from birth. */
+    private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
+
     private StreamsSettings() {}
 
     /** @return for RESERVATIONS: exactly-once, tuned for latency and quick fail-over */
@@ -103,6 +106,8 @@ public final class StreamsSettings {
         // Only a standby that has everything may take over at once.
         defaults.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, "0");
         defaults.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
+        // There are no global stores; unset, Kafka warns at every start that a later version will set it.
+        defaults.put(GLOBAL_HANDLER, "true");
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), "0");
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         // The shortest that brokers allow by default; the instance that is gone is noticed after so long.
