@@ -21,27 +21,25 @@ public final class Reaction {
 
     /** @return what follows, not applied yet; empty where nothing does */
     public static List<Event> to(Event event, PoolView view, long position) {
-        if (event.agent() != null) {
-            Agent agent = view.agent(event.agent());
-            if (agent.status() == AgentStatus.AVAILABLE) {
-                return meetRequest(agent, view, position);
-            }
-        }
-        if (event.request() != null) {
-            Request request = view.request(event.request());
-            if (request.status() == RequestStatus.WAITING) {
-                return meetAgents(request, view, position);
-            }
-        }
-        return List.of();
+        List<Event> ofAgent = event.agent() == null ? List.of() : ofAgent(view.agent(event.agent()), view, position);
+        // An agent that nobody waits for may have left its request waiting, and for that another may be available.
+        return ofAgent.isEmpty() && event.request() != null
+                ? ofRequest(view.request(event.request()), view, position)
+                : ofAgent;
     }
 
-    private static List<Event> meetRequest(Agent agent, PoolView view, long position) {
+    private static List<Event> ofAgent(Agent agent, PoolView view, long position) {
+        if (agent.status() != AgentStatus.AVAILABLE) {
+            return List.of();
+        }
         RequestId first = view.index().firstWaitingFor(agent.tags());
         return first == null ? List.of() : List.of(meet(view.request(first), agent.name(), position));
     }
 
-    private static List<Event> meetAgents(Request request, PoolView view, long position) {
+    private static List<Event> ofRequest(Request request, PoolView view, long position) {
+        if (request.status() != RequestStatus.WAITING) {
+            return List.of();
+        }
         int most = request.select() == Select.FIRST ? 1 : request.maxOffers();
         List<AgentName> agents = view.index().available(request.expression(), most);
         if (agents.isEmpty()) {
