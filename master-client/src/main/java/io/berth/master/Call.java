@@ -42,6 +42,10 @@ final class Call {
         return held != null && !held.isFreed();
     }
 
+    boolean isGivenUp() {
+        return held != null && held.isGivenUp();
+    }
+
     void waiting(Notice.Waiting notice) {
         WaitingUpdate update =
                 new WaitingUpdate(notice.position(), notice.waiting(), notice.matching(), notice.reason());

@@ -134,8 +134,12 @@ final class Client implements Berth {
         });
     }
 
-    /** Waits for all of them, but no longer than a close may take. Being interrupted ends the wait and is passed on. */
-    void awaitClose(List<CountDownLatch> settled) {
+    /**
+     * Waits for all of them, but no longer than a close may take. Being interrupted ends the wait and is passed on.
+     *
+     * @return whether all of them came
+     */
+    boolean awaitClose(List<CountDownLatch> settled) {
         long deadline = System.nanoTime() + config.closeTimeout().toNanos();
         try {
             for (CountDownLatch latch : settled) {
@@ -143,11 +147,13 @@ final class Client implements Berth {
                     LOG.warn(
                             "No answer within {} ms while closing. What is held ends by its timeouts.",
                             config.closeTimeout().toMillis());
-                    return;
+                    return false;
                 }
             }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -168,7 +174,7 @@ final class Client implements Berth {
         closed = true;
         List<CountDownLatch> settled = new ArrayList<>();
         calls.forEach((key, call) -> {
-            if (!call.isKept()) {
+            if (!call.isKept() && !call.isGivenUp()) {
                 submit(session -> session.cancel(key));
                 settled.add(call.settled());
             }

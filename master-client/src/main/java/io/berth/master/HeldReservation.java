@@ -24,6 +24,7 @@ final class HeldReservation implements Reservation {
     private volatile long validUntilNanos;
     private volatile boolean freed;
     private volatile boolean over;
+    private volatile boolean givenUp;
 
     HeldReservation(Notice.Reserved grant, Client client) {
         this.grant = grant;
@@ -53,6 +54,11 @@ final class HeldReservation implements Reservation {
         lost(end);
         settled.countDown();
         client.callback(() -> released.complete(end));
+    }
+
+    /** @return whether a close has waited for its answer in vain; nobody waits for it again */
+    boolean isGivenUp() {
+        return givenUp;
     }
 
     boolean isFreed() {
@@ -124,6 +130,6 @@ final class HeldReservation implements Reservation {
     @Override
     public void close() {
         free();
-        client.awaitClose(List.of(settled));
+        givenUp = !client.awaitClose(List.of(settled));
     }
 }

@@ -16,11 +16,13 @@ final class ChildRun {
     private final Reservation reservation;
     private final MasterName master;
     private final StopSignal stop;
+    private final Progress progress;
 
-    ChildRun(Reservation reservation, MasterName master, StopSignal stop) {
+    ChildRun(Reservation reservation, MasterName master, StopSignal stop, Progress progress) {
         this.reservation = reservation;
         this.master = master;
         this.stop = stop;
+        this.progress = progress;
     }
 
     /**
@@ -33,6 +35,9 @@ final class ChildRun {
         CompletableFuture<ReservationEnd> lost = new CompletableFuture<>();
         reservation.onLost(lost::complete);
         CompletableFuture.anyOf(child.onExit(), lost, stop.requested()).join();
+        if (lost.isDone()) {
+            progress.say("the reservation is over; stopping the command");
+        }
         if (child.isAlive()) {
             ProcessTree.stop(child, GRACE);
         }

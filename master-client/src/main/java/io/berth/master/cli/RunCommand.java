@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
             }
             progress.say("reserved " + reservation.agent() + " at epoch " + reservation.epoch() + " after "
                     + Durations.shown(progress.elapsed()));
-            return new ChildRun(reservation, config.master(), stop).run(command);
+            return new ChildRun(reservation, config.master(), stop, progress).run(command);
         }
     }
 }
