@@ -10,9 +10,6 @@ final class RegistryClient {
     /** At a start: together with the pauses between, about three seconds of trouble are survived. */
     private static final int PATIENT = 5;
 
-    /** While records wait. */
-    private static final int IMPATIENT = 1;
-
     private final RegistryHttp http;
 
     RegistryClient(RegistryHttp http) {
@@ -41,7 +38,7 @@ final class RegistryClient {
 
     /** @return the answer that holds the schema of the id, or empty where there is none */
     Optional<RegistryAnswer> schema(int id) {
-        RegistryAnswer answer = http.get("/schemas/ids/" + id, IMPATIENT);
+        RegistryAnswer answer = http.getInAHurry("/schemas/ids/" + id);
         if (answer.status() == 404) {
             return Optional.empty();
         }

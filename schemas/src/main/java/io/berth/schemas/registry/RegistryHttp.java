@@ -23,6 +23,9 @@ final class RegistryHttp {
     private static final String TYPE = "application/vnd.schemaregistry.v1+json";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
+    /** Well below the time that a transaction of the service may take. */
+    static final Duration HURRY = Duration.ofMillis(500);
+
     private final RegistryConfig config;
     private final HttpClient client;
     private final Consumer<Duration> pause;
@@ -42,17 +45,17 @@ final class RegistryHttp {
         this.client = builder.build();
     }
 
-    /** @param rounds how often each server is asked at most */
-    RegistryAnswer get(String path, int rounds) {
-        return ask(path, null, rounds);
+    /** Asks each server once at most, and waits for none longer than {@link #HURRY}: a record waits for the answer. */
+    RegistryAnswer getInAHurry(String path) {
+        return ask(path, null, 1, config.timeout().compareTo(HURRY) < 0 ? config.timeout() : HURRY);
     }
 
     /** @param rounds how often each server is asked at most */
     RegistryAnswer post(String path, String json, int rounds) {
-        return ask(path, json, rounds);
+        return ask(path, json, rounds, config.timeout());
     }
 
-    private RegistryAnswer ask(String path, String json, int rounds) {
+    private RegistryAnswer ask(String path, String json, int rounds, Duration timeout) {
         String trouble = "";
         Exception cause = null;
         for (int round = 0; round < rounds; round++) {
@@ -61,13 +64,13 @@ final class RegistryHttp {
             }
             for (URI url : config.urls()) {
                 try {
-                    RegistryAnswer answer = askOne(url, path, json);
+                    RegistryAnswer answer = askOne(url, path, json, timeout);
                     if (!answer.isWorthAnotherTry()) {
                         return checked(url, answer);
                     }
                     trouble = "it answers with status " + answer.status();
                 } catch (IOException | TimeoutException e) {
-                    trouble = described(e);
+                    trouble = described(e, timeout);
                     cause = e;
                 }
             }
@@ -80,7 +83,8 @@ final class RegistryHttp {
                 cause);
     }
 
-    private RegistryAnswer askOne(URI url, String path, String json) throws IOException, TimeoutException {
+    private RegistryAnswer askOne(URI url, String path, String json, Duration timeout)
+            throws IOException, TimeoutException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url + path)).header("Accept", TYPE);
         if (config.userInfo() != null) {
@@ -96,7 +100,7 @@ final class RegistryHttp {
         // HttpRequest.timeout() ends with the headers. A body that comes byte by byte must not hold us either.
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
-            HttpResponse<byte[]> response = answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return RegistryAnswer.of(response.statusCode(), response.body());
         } catch (TimeoutException e) {
             answer.cancel(true);
@@ -132,9 +136,9 @@ final class RegistryHttp {
         return answer;
     }
 
-    private String described(Exception e) {
+    private static String described(Exception e, Duration timeout) {
         if (e instanceof TimeoutException || e instanceof java.net.http.HttpTimeoutException) {
-            return "no answer within " + config.timeout().toMillis() + " ms";
+            return "no answer within " + timeout.toMillis() + " ms";
         }
         return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")");
     }

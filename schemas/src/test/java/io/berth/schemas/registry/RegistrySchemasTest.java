@@ -193,6 +193,15 @@ class RegistrySchemasTest {
     }
 
     @Test
+    void letsNoRecordWaitForAServerThatIsStuck() {
+        RegistrySchemas schemas = schemas(Map.of(RegistryConfig.TIMEOUT_MS, "900000"));
+        server.stuck();
+
+        assertThat(schemas.schemaOf(77)).isEmpty();
+        assertThat(schemas.aboutUnknown(77)).contains("no answer within " + RegistryHttp.HURRY.toMillis() + " ms");
+    }
+
+    @Test
     void doesNotWaitForAnAnswerThatNeverEnds() {
         server.stuckInBody();
 
