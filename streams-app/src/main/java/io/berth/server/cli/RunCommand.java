@@ -37,13 +37,19 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        try (StopSignal signal = StopSignal.install()) {
+            return run(signal);
+        }
+    }
+
+    private int run(StopSignal signal) throws Exception {
         ServerConfig config = options.load();
         LOG.info("{}", config);
         int partitions = commandPartitions(config);
         // Registers every schema where a registry is configured, so that the hot path never asks.
         WireCodec codec = Codecs.of(config.settings());
         try (Service service = new Service(config, codec, partitions)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "berth-stop"));
+            signal.closes(service);
             service.start();
             if (!service.isClosed()) {
                 PrintWriter out = spec.commandLine().getOut();
@@ -75,18 +81,5 @@ final class RunCommand implements Callable<Integer> {
             }
             return topics.partitionCount(Topics.COMMANDS);
         }
-    }
-
-    /**
-     * Runs when the JVM ends. After a signal the service is still open: it is closed, and the exit code is 0 and not 143,
-     * which only halt can say. Where the program ends by itself the service is closed already and its own code stands.
-     */
-    private static void stop(Service service) {
-        if (service.isClosed()) {
-            return;
-        }
-        service.close();
-        LOG.info("stopped");
-        Runtime.getRuntime().halt(ExitCode.OK);
     }
 }

@@ -57,9 +57,13 @@ public final class StreamsSettings {
                 StreamsConfig.AT_LEAST_ONCE);
     }
 
-    /** @return for the client that looks after topics */
+    /** @return for the client that looks after topics; each of its calls gives up by itself before 30 s */
     public static Map<String, Object> admin(ServerConfig config) {
-        return new StreamsConfig(presence(config)).getAdminConfigs(config.presenceId() + "-topics");
+        Map<String, Object> settings = new StreamsConfig(presence(config)).getAdminConfigs("berth-server-topics");
+        // Closing the client waits for what is under way, so the default of a minute would double the wait.
+        settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
+        settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 29_000);
+        return settings;
     }
 
     /** @return for the plain producer that configures pools; gives up after 30 s */
