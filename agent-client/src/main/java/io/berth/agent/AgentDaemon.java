@@ -14,10 +14,12 @@ import io.berth.agent.session.HookKind;
 import io.berth.agent.session.SessionConfig;
 import io.berth.agent.transport.AgentIdentity;
 import io.berth.agent.transport.AgentLoop;
-import io.berth.schemas.codec.Codecs;
+import io.berth.agent.transport.CodecSource;
+import io.berth.schemas.codec.WireCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ public final class AgentDaemon {
     private static final Logger LOG = LoggerFactory.getLogger(AgentDaemon.class);
 
     private final AgentConfig config;
+    private final CodecSource codecs = new CodecSource();
     private AgentLoop loop;
     private boolean stopped;
 
@@ -59,7 +62,8 @@ public final class AgentDaemon {
                     agent,
                     identity.incarnation(),
                     fence.highestEpoch());
-            return loop(file, fence, identity).run();
+            Optional<WireCodec> codec = codecs.await(config.kafka());
+            return codec.isPresent() ? loop(file, fence, identity, codec.get()).run() : Exit.STOPPED;
         } catch (IOException e) {
             throw new FenceException("The lock in " + config.stateDirectory() + " cannot be given back: " + e, e);
         }
@@ -87,7 +91,7 @@ public final class AgentDaemon {
         }
     }
 
-    private AgentLoop loop(FenceFile file, Fence fence, AgentIdentity identity) {
+    private AgentLoop loop(FenceFile file, Fence fence, AgentIdentity identity, WireCodec codec) {
         SessionConfig session = new SessionConfig(
                 identity.incarnation(),
                 config.heartbeat(),
@@ -101,7 +105,7 @@ public final class AgentDaemon {
                 file,
                 identity,
                 config.kafka(),
-                Codecs.of(config.kafka()),
+                codec,
                 listener -> new HookRunner(config.hooks(), environment, config.hookTimeout(), listener));
         publish(made);
         return made;
@@ -117,6 +121,7 @@ public final class AgentDaemon {
     /** Asks the run to end: to clean up after what it serves, to say goodbye, and to return. Does not wait for it. */
     public synchronized void stop() {
         stopped = true;
+        codecs.stop();
         if (loop != null) {
             loop.stop();
         }

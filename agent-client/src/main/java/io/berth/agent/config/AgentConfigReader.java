@@ -6,6 +6,8 @@ import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.Names;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.tag.TagSet;
+import io.berth.schemas.registry.RegistryConfig;
+import io.berth.schemas.registry.RegistryException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +94,11 @@ public final class AgentConfigReader {
         if (raw.text(ConfigKey.SCHEMA_REGISTRY_URL) == null) {
             // Empty means the same as absent: the schemas in the jar.
             kafka.remove(ConfigKey.SCHEMA_REGISTRY_URL.key());
+        }
+        try {
+            RegistryConfig.of(kafka);
+        } catch (RegistryException e) {
+            problems.add(e.getMessage());
         }
         return kafka;
     }

@@ -163,7 +163,10 @@ class AgentConfigReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"sasl.jaas.config=hunter2", "ssl.key.password=hunter2", "schema.registry.url=http://me:hunter2@r"
+            strings = {
+                "sasl.jaas.config=hunter2",
+                "ssl.key.password=hunter2",
+                "schema.registry.basic.auth.user.info=me:hunter2"
             })
     void refusesAFileWithASecretThatOthersCanRead(String line) throws Exception {
         Path file = file(LEAST + line + "\n");
@@ -177,12 +180,27 @@ class AgentConfigReaderTest {
     @Test
     void readsAFileWithASecretThatIsPrivateAndNeverShowsIt() throws Exception {
         AgentConfig config = read(LEAST
-                + "sasl.jaas.config=x hunter2\nschema.registry.url=http://me:hunter2@r/\n"
+                + "sasl.jaas.config=x hunter2\nschema.registry.url=http://r/\nschema.registry.basic.auth.user.info=me:hunter2\n"
                 + "berth.hook.on-freed=[\"/bin/true\",\"hunter2\"]\n");
 
         assertThat(config.kafka()).containsEntry("sasl.jaas.config", "x hunter2");
         assertThat(config.toString()).doesNotContain("hunter2").contains("(hidden)", "/bin/true");
-        assertThat(config.kafkaShown()).containsEntry("schema.registry.url", "http://(hidden)@r/");
+        assertThat(config.kafkaShown()).containsEntry("schema.registry.url", "http://r/");
+    }
+
+    @Test
+    void refusesARegistryThatNobodyCouldReachWithoutRepeatingItsPassword() throws Exception {
+        assertThat(problems(LEAST + "schema.registry.url=http://me:hunter2@r/\n"))
+                .singleElement()
+                .asString()
+                .contains("schema.registry.url", "schema.registry.basic.auth.user.info")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void hidesAPasswordInsideAnyUrl() {
+        assertThat(Secrets.shown("some.url", "http://me:hunter2@r/")).isEqualTo("http://(hidden)@r/");
+        assertThat(Secrets.shown("some.password", "hunter2")).isEqualTo("(hidden)");
     }
 
     @Test

@@ -99,7 +99,12 @@ class HookRunnerTest implements HookListener {
     @Test
     void asksAHookToEndBeforeItForcesIt() throws Exception {
         Path script = Scripts.write(
-                directory, "hook", "trap 'echo tidied; exit 0' TERM", "echo begun", "while :; do sleep 0.05; done");
+                directory,
+                "hook",
+                "exec 2>/dev/null",
+                "trap 'echo tidied; exit 0' TERM",
+                "echo begun",
+                "while :; do sleep 0.05; done");
         HookRunner runner = runner(LONG, script.toString());
         runner.carryOut(START);
         assertThat(line()).isEqualTo("begun");

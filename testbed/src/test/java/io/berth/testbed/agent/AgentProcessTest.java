@@ -7,6 +7,7 @@ import io.berth.schemas.code.AgentStatus;
 import io.berth.schemas.report.AgentReport;
 import io.berth.schemas.topic.Headers;
 import io.berth.testbed.broker.EmbeddedBroker;
+import io.berth.testbed.broker.FreePorts;
 import io.berth.testbed.process.Child;
 import io.berth.testbed.process.Children;
 import java.io.IOException;
@@ -194,6 +195,16 @@ class AgentProcessTest {
         assertThat(agent.awaitExit(LONG)).isZero();
     }
 
+    @Test
+    void waitsForTheSchemaRegistryAndEndsWhenItIsTerminatedMeanwhile() throws Exception {
+        Child agent = start("unregistered", broker, "schema.registry.url=http://127.0.0.1:" + FreePorts.next());
+        agent.awaitOutput("Asking the schema registry: does not work", LONG);
+
+        agent.terminate();
+
+        assertThat(agent.awaitExit(LONG)).isZero();
+    }
+
     /** Registers the agent's run, as the service does with its first report. */
     private static String registered(String agent) throws Exception {
         String run = service.hears(agent, "its first", report -> true).getIncarnation();
@@ -206,6 +217,10 @@ class AgentProcessTest {
     }
 
     private Child start(String agent, EmbeddedBroker at) throws IOException {
+        return start(agent, at, "");
+    }
+
+    private Child start(String agent, EmbeddedBroker at, String more) throws IOException {
         Path hook = directory.resolve("hook");
         Files.writeString(
                 hook,
@@ -218,6 +233,7 @@ class AgentProcessTest {
                 String.join(
                         "\n",
                         "bootstrap.servers=" + at.bootstrapServers(),
+                        more,
                         "berth.agent=" + agent,
                         "berth.tags=linux, jdk=17",
                         "berth.heartbeat=500ms",
