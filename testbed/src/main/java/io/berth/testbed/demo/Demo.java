@@ -58,24 +58,28 @@ public final class Demo {
         screen.show(() -> Board.rows(view.agents(Stage.POOL), view.queue(Stage.POOL)));
 
         Stage stage = new Stage(world, view, events, screen);
-        List.of(
+        play(
+                stage,
+                List.of(
                         new AgentsArrive(),
                         new Contention(),
                         new UndecidedMaster(),
                         new KilledMaster(),
-                        new MeasuredLoad(),
-                        new Audit())
-                .forEach(scene -> play(scene, stage));
+                        new MeasuredLoad()));
+        play(stage, List.of(new Audit()));
         stage.check("the service ran through all of it", service.isAlive());
         screen.show(List::of);
         return finish(stage, broker, keep);
     }
 
-    private void play(Scene scene, Stage stage) {
-        screen.say("");
-        screen.say(scene.title());
+    /** What does not happen ends the row: what comes later builds on it. */
+    private void play(Stage stage, List<Scene> scenes) {
         try {
-            scene.play(stage);
+            for (Scene scene : scenes) {
+                screen.say("");
+                screen.say(scene.title());
+                scene.play(stage);
+            }
         } catch (AwaitException late) {
             stage.check(late.getMessage(), false);
         }

@@ -2,11 +2,14 @@ package io.berth.testbed.demo;
 
 import io.berth.schemas.code.OfferEnd;
 import io.berth.schemas.code.Outcome;
+import io.berth.schemas.event.AgentOffered;
 import io.berth.schemas.event.OfferEnded;
 import io.berth.schemas.event.RequestEnded;
 import io.berth.testbed.process.Child;
+import io.berth.testbed.process.Children;
 import io.berth.testbed.process.World;
 import java.util.List;
+import java.util.Optional;
 
 /** A master gets offers and never chooses; another one waits behind it. */
 final class UndecidedMaster implements Scene {
@@ -20,12 +23,17 @@ final class UndecidedMaster implements Scene {
 
     @Override
     public void play(Stage stage) {
-        Child undecided =
-                stage.berth(UNDECIDED, List.of("reserve", "--choose", "--request", "undecided-1", "--tags", "macos"));
+        // Somebody at a keyboard who never types.
+        Child undecided = stage.world()
+                .berth(
+                        UNDECIDED,
+                        Optional.of(Stage.POOL),
+                        List.of("reserve", "--choose", "--request", "undecided-1", "--tags", "macos"),
+                        Children.Input.SILENT);
         stage.events()
                 .await(
                         "a Mac is offered",
-                        io.berth.schemas.event.AgentOffered.class,
+                        AgentOffered.class,
                         event -> event.getMaster().equals(UNDECIDED));
         Child patient = stage.berth(PATIENT, List.of("run", "--tags", "macos", "--", "sleep", "0.5"));
         OfferEnded expired = stage.events()

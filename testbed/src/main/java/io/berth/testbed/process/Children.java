@@ -3,6 +3,7 @@ package io.berth.testbed.process;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,12 +27,25 @@ public final class Children implements AutoCloseable {
         this.logs = logs;
     }
 
+    /** What a process finds on its standard input. */
+    public enum Input {
+        /** Its end, at once. */
+        EMPTY,
+        /** Nothing, for as long as this program runs: somebody who does not type. */
+        SILENT
+    }
+
     /**
      * @param name for messages and file names
      * @param environment added to this process's own
      * @return the started process; its standard input is empty
      */
-    public synchronized Child start(String name, Map<String, String> environment, List<String> command) {
+    public Child start(String name, Map<String, String> environment, List<String> command) {
+        return start(name, environment, command, Input.EMPTY);
+    }
+
+    /** As {@link #start(String, Map, List)}, with a choice of standard input. */
+    public synchronized Child start(String name, Map<String, String> environment, List<String> command, Input input) {
         if (closed) {
             throw new IllegalStateException("No process is started any more: everything is being closed.");
         }
@@ -40,7 +54,7 @@ public final class Children implements AutoCloseable {
         Path err = logs.resolve(file + ".err");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(logs.toFile())
-                .redirectInput(new File("/dev/null"))
+                .redirectInput(input == Input.EMPTY ? Redirect.from(new File("/dev/null")) : Redirect.PIPE)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

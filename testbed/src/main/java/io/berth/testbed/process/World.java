@@ -83,13 +83,18 @@ public final class World implements AutoCloseable {
 
     /** @return {@code berth arguments...}, started as this master, for the given pool where there is one */
     public Child berth(String master, Optional<String> pool, List<String> arguments) {
+        return berth(master, pool, arguments, Children.Input.EMPTY);
+    }
+
+    /** As {@link #berth(String, Optional, List)}, with a choice of standard input. */
+    public Child berth(String master, Optional<String> pool, List<String> arguments, Children.Input input) {
         List<String> command =
                 new ArrayList<>(List.of(Checkout.launcher("berth").toString()));
         command.addAll(arguments);
         Map<String, String> environment =
                 new java.util.TreeMap<>(Map.of("BERTH_BOOTSTRAP_SERVERS", bootstrapServers, "BERTH_MASTER", master));
         pool.ifPresent(name -> environment.put("BERTH_POOL", name));
-        return children.start("master-" + master, environment, command);
+        return children.start("master-" + master, environment, command, input);
     }
 
     @Override
