@@ -1,15 +1,13 @@
 package io.berth.reservation.pool.walk;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.berth.reservation.name.AgentName;
-import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What holds of a pool at every moment: S1, S4 and S9 of design.md section 6, and that no match is missed. */
@@ -20,73 +18,77 @@ public final class StateInvariants {
         pool.agents().forEach(agent -> checkAgent(pool, agent));
         pool.requests().forEach(request -> checkRequest(pool, request));
         assertOneHolderEach(pool);
-        assertThat(BruteForce.of(pool).missedMatches())
-                .as("available agents that match a waiting request")
-                .isEmpty();
+        List<String> missed = BruteForce.of(pool).missedMatches();
+        holds(missed.isEmpty(), "available agents meet the requests that wait for them", missed);
     }
 
     /** S9: each status goes with what it means. */
     private static void checkAgent(Pool pool, Agent agent) {
         boolean used = agent.status() == AgentStatus.OFFERED || agent.status() == AgentStatus.RESERVED;
-        assertThat(agent.use() != null).as("%s is used", agent).isEqualTo(used);
+        holds(used == (agent.use() != null), "an agent is used while OFFERED or RESERVED", agent);
         switch (agent.status()) {
-            case AVAILABLE ->
-                assertThat(agent.online()).as("%s is there", agent).isTrue();
-            case OFFLINE -> assertThat(agent.online()).as("%s is there", agent).isFalse();
+            case AVAILABLE -> holds(agent.online(), "an available agent is there", agent);
+            case OFFLINE -> holds(!agent.online(), "an offline agent is not there", agent);
             case OFFERED -> {
                 Request request = pool.view().request(agent.use().request());
-                assertThat(agent.online()).as("%s is there", agent).isTrue();
-                assertThat(request.status()).isEqualTo(RequestStatus.OFFERED);
-                assertThat(request.offered()).contains(agent.name());
-                assertThat(request.expression().matches(agent.tags())).isTrue();
+                holds(agent.online(), "an offered agent is there", agent);
+                holds(request.status() == RequestStatus.OFFERED, "its request is OFFERED", agent);
+                holds(request.offered().contains(agent.name()), "its request knows of it", agent);
+                holds(request.expression().matches(agent.tags()), "it matches its request", agent);
             }
             case RESERVED -> {
                 Request request = pool.view().request(agent.use().request());
-                assertThat(request.status()).isEqualTo(RequestStatus.RESERVED);
-                assertThat(request.agent()).isEqualTo(agent.name());
-                assertThat(request.epoch()).isEqualTo(agent.epoch());
-                assertThat(request.master()).isEqualTo(agent.use().master());
-                assertThat(pool.view().requestAt(agent.name(), agent.epoch())).isEqualTo(request);
+                holds(request.status() == RequestStatus.RESERVED, "its request is RESERVED", agent);
+                holds(request.agent().equals(agent.name()), "its request knows of it", agent);
+                holds(request.epoch() == agent.epoch(), "both know the same epoch", agent);
+                holds(request.master().equals(agent.use().master()), "both know the same master", agent);
+                holds(
+                        request.equals(pool.view().requestAt(agent.name(), agent.epoch())),
+                        "its request is found by its epoch",
+                        agent);
             }
-            case CLEANING, LOCK_DELAY, QUARANTINED ->
-                assertThat(agent.epoch()).as("%s was granted once", agent).isGreaterThanOrEqualTo(0);
+            case CLEANING, LOCK_DELAY, QUARANTINED -> holds(agent.epoch() >= 0, "it was granted once", agent);
         }
     }
 
     private static void checkRequest(Pool pool, Request request) {
-        assertThat(request.outcome() != null)
-                .as("%s is over", request)
-                .isEqualTo(request.status() == RequestStatus.ENDED);
-        assertThat(request.offered().isEmpty()).isEqualTo(request.status() != RequestStatus.OFFERED);
+        holds(
+                (request.status() == RequestStatus.ENDED) == (request.outcome() != null),
+                "a request has an outcome once it is over",
+                request);
+        holds(
+                (request.status() == RequestStatus.OFFERED) != request.offered().isEmpty(),
+                "a request has offers while OFFERED",
+                request);
         if (request.status() == RequestStatus.OFFERED) {
-            assertThat(request.offered())
-                    .hasSizeLessThanOrEqualTo(request.maxOffers())
-                    .doesNotHaveDuplicates()
-                    .allSatisfy(agent -> {
-                        assertThat(pool.view().agent(agent).status()).isEqualTo(AgentStatus.OFFERED);
-                        assertThat(pool.view().agent(agent).use().request()).isEqualTo(request.id());
-                    });
+            holds(request.offered().size() <= request.maxOffers(), "it holds no more than it may", request);
+            for (AgentName name : request.offered()) {
+                Agent agent = pool.view().agent(name);
+                holds(agent.status() == AgentStatus.OFFERED, "what it was offered is held", request);
+                holds(agent.use().request().equals(request.id()), "what it was offered is held for it", request);
+            }
         }
         if (request.status() == RequestStatus.RESERVED) {
-            assertThat(pool.view().agent(request.agent()).use().request()).isEqualTo(request.id());
+            Agent agent = pool.view().agent(request.agent());
+            holds(agent.use().request().equals(request.id()), "what it reserved is held for it", request);
         }
     }
 
-    /** S1 and S4, from the side of the agents. */
+    /** S1 and S4, from the side of the requests. */
     private static void assertOneHolderEach(Pool pool) {
         Set<AgentName> held = new HashSet<>();
-        Set<RequestId> reserving = new HashSet<>();
         for (Request request : pool.requests()) {
-            request.offered()
-                    .forEach(agent -> assertThat(held.add(agent))
-                            .as("%s is held once", agent)
-                            .isTrue());
+            request.offered().forEach(agent -> holds(held.add(agent), "an agent is held once", agent));
             if (request.status() == RequestStatus.RESERVED) {
-                assertThat(held.add(request.agent()))
-                        .as("%s is held once", request.agent())
-                        .isTrue();
-                assertThat(reserving.add(request.id())).isTrue();
+                holds(held.add(request.agent()), "an agent is held once", request.agent());
             }
+        }
+    }
+
+    /** Asked a million times in a walk, so that the words are only put together when they are needed. */
+    private static void holds(boolean condition, String what, Object about) {
+        if (!condition) {
+            throw new AssertionError("Expected that " + what + ": " + about);
         }
     }
 }
