@@ -51,9 +51,8 @@ final class AgentDecider {
                 }
             }
             case RESERVED -> {
-                boolean accepted = agent.use().ready() || command.highestEpoch() >= agent.epoch();
-                if (accepted && command.servingEpoch() != agent.epoch()) {
-                    events.addAll(Endings.of(agent, Outcome.AGENT_LOST));
+                if (hasAccepted(agent, command) && command.servingEpoch() != agent.epoch()) {
+                    events.addAll(Endings.lost(agent, command.cleans()));
                 }
             }
             case CLEANING -> {
@@ -65,6 +64,16 @@ final class AgentDecider {
                 // Nothing that the agent could contradict.
             }
         }
+    }
+
+    /**
+     * Whether the agent had accepted its reservation when it said this. Presence may repeat what a run said before that;
+     * a run never forgets what it accepted, so its own words show it. A new run that forgot everything does not count as
+     * one that never knew, if the run before it was ready.
+     */
+    private static boolean hasAccepted(Agent agent, Command.AgentOnline command) {
+        boolean newRun = !agent.incarnation().equals(command.incarnation());
+        return command.highestEpoch() >= agent.epoch() || newRun && agent.use().ready();
     }
 
     Step offline(Command.AgentOffline command) {

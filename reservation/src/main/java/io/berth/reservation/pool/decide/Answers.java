@@ -8,6 +8,8 @@ import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.PoolView;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.match.Census;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,6 +95,11 @@ public final class Answers {
                 sentence(request));
     }
 
+    /** @return for example "600" or "0.25" */
+    private static String seconds(Duration length) {
+        return BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+
     private static String sentence(Request request) {
         return switch (request.outcome()) {
             case FREED -> "The agent was given back.";
@@ -100,21 +107,21 @@ public final class Answers {
             case REJECTED -> request.sentence();
             case UNAVAILABLE -> "No matching agent is free now, and the request did not want to wait.";
             case WAIT_EXPIRED ->
-                "No matching agent became free within the " + request.maxWait().toSeconds()
+                "No matching agent became free within the " + seconds(request.maxWait())
                         + " s that the request wanted to wait. Ask again, or wait longer.";
             case OFFER_EXPIRED ->
                 "The agents offered were not chosen from within "
-                        + request.timing().offer().toSeconds() + " s; they are free for others. Ask again.";
+                        + seconds(request.timing().offer()) + " s; they are free for others. Ask again.";
             case RENEWAL_EXPIRED ->
                 "The reservation was not renewed for "
-                        + request.timing().renewal().toSeconds()
+                        + seconds(request.timing().renewal())
                         + " s, so its holder counts as gone. Stop using the agent.";
             case IDLE_EXPIRED ->
                 "No job ran under the reservation for "
-                        + request.timing().idle().toSeconds()
+                        + seconds(request.timing().idle())
                         + " s, so the agent goes to the next one. Stop using the agent.";
             case START_EXPIRED ->
-                "The agent was not ready within " + request.timing().start().toSeconds()
+                "The agent was not ready within " + seconds(request.timing().start())
                         + " s. Ask again; see the agent's log for what held it up.";
             case AGENT_LOST -> "The agent started anew and no longer serves the reservation. Ask again.";
             case AGENT_REFUSED ->
