@@ -13,6 +13,7 @@ import io.berth.reservation.pool.decide.Reaction;
 import io.berth.reservation.pool.decide.Step;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,8 @@ public final class Pool {
         state.configure(policy);
         state.raiseEpochBase(epochBase);
         agents.forEach(state::put);
-        requests.forEach(state::put);
+        // In the order of the queue, as they came: in the order of their ids each would move all that are later.
+        requests.stream().sorted(Comparator.comparingLong(Request::position)).forEach(state::put);
         return new Pool(name, state);
     }
 

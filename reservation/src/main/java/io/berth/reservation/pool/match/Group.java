@@ -4,6 +4,7 @@ import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.tag.TagExpression;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -44,11 +45,8 @@ final class Group {
     }
 
     void addMatching(Signature signature) {
-        int at = 0;
-        while (at < matching.size() && Signature.LEAST_CAPABLE_FIRST.compare(matching.get(at), signature) < 0) {
-            at++;
-        }
-        matching.add(at, signature);
+        int at = Collections.binarySearch(matching, signature, Signature.LEAST_CAPABLE_FIRST);
+        matching.add(-at - 1, signature);
         if (!isEmpty()) {
             signature.waiting.put(head(), this);
         }
