@@ -1,5 +1,6 @@
 package io.berth.server.cli;
 
+import io.berth.schemas.registry.RegistryException;
 import io.berth.server.config.InvalidConfigException;
 import io.berth.server.topic.TopicsUnavailableException;
 import java.io.PrintWriter;
@@ -21,6 +22,10 @@ final class Failures {
         if (failure instanceof TopicsUnavailableException unavailable) {
             return say(
                     err, failure.getMessage(), unavailable.isRefused() ? ExitCode.CONFIGURATION : ExitCode.UNREACHABLE);
+        }
+        if (failure instanceof RegistryException registry) {
+            boolean mayHelp = registry.kind() == RegistryException.Kind.UNREACHABLE;
+            return say(err, failure.getMessage(), mayHelp ? ExitCode.UNREACHABLE : ExitCode.CONFIGURATION);
         }
         LoggerFactory.getLogger(Failures.class).error("Unexpected failure", failure);
         return say(

@@ -3,6 +3,8 @@ package io.berth.server.config;
 import io.berth.reservation.name.Names;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.pool.PoolPolicy;
+import io.berth.schemas.registry.RegistryConfig;
+import io.berth.schemas.registry.RegistryException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +101,11 @@ public final class ServerConfig {
         if (agentTimeout.compareTo(SHORTEST_AGENT_TIMEOUT) < 0 || agentTimeout.compareTo(LONGEST_AGENT_TIMEOUT) > 0) {
             problems.add(KnownKeys.AGENT_TIMEOUT + ": '" + Names.shown(settings.get(KnownKeys.AGENT_TIMEOUT))
                     + "' is not a duration from 1s to 1h.");
+        }
+        try {
+            RegistryConfig.of(settings);
+        } catch (RegistryException wrong) {
+            problems.add(wrong.getMessage());
         }
         ForbiddenOverrides.check(kafka(), "", problems);
         ForbiddenOverrides.check(under(KnownKeys.RESERVATIONS_PREFIX), KnownKeys.RESERVATIONS_PREFIX, problems);

@@ -75,6 +75,20 @@ class BerthServerTest {
     }
 
     @Test
+    void aFailureEndsWithTheCodeThatSaysWhetherTryingAgainHelps() {
+        assertThat(report(new CannotRunException(1, "dead"))).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("berth-server: dead" + System.lineSeparator());
+        assertThat(report(new IllegalStateException("a\nb\u001b[2J"))).isEqualTo(1);
+        assertThat(err.toString()).contains("IllegalStateException: a b [2J This is a defect");
+    }
+
+    private int report(Exception failure) {
+        CommandLine command = BerthServer.commandLine();
+        command.setErr(new PrintWriter(err));
+        return Failures.report(failure, command, null);
+    }
+
+    @Test
     void saysItsExitCodes() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("64", "69", "78");

@@ -141,6 +141,7 @@ class ServerConfigTest {
                 "application.id=mine|Set berth.application-id instead.",
                 "producer.partitioner.class=mine|all of a pool stands on one partition",
                 "berth.presence.acks=1|berth.presence.acks: may not be set",
+                "schema.registry.url=nowhere|schema.registry.url holds something that is no URL of a registry",
                 "processing.exception.handler=LogAndContinue|half of its effects",
             })
     void refusesWithASentence(String line, String sentence) {
