@@ -35,6 +35,10 @@ final class PresenceDecider {
         if (whole || last.getCleans() != report.getCleans() || !last.getTags().equals(report.getTags())) {
             commands.add(online(agent, report));
         }
+        // Before its last clean-up is passed on: clean and still online, it would be granted to whoever waits.
+        if (report.getStopping()) {
+            commands.add(new Command.AgentOffline(agent.agent(), report.getIncarnation(), false));
+        }
         // In the order in which an agent lives: it cleaned up after one epoch before it is ready for the next.
         if (isNews(report.getCleanEpoch(), whole ? -1 : last.getCleanEpoch())) {
             commands.add(new Command.AgentClean(agent.agent(), report.getIncarnation(), report.getCleanEpoch()));
@@ -45,9 +49,6 @@ final class PresenceDecider {
         long readyBefore = whole || !last.getReady() ? -1 : last.getServingEpoch();
         if (report.getReady() && isNews(report.getServingEpoch(), readyBefore)) {
             commands.add(new Command.AgentReady(agent.agent(), report.getIncarnation(), report.getServingEpoch()));
-        }
-        if (report.getStopping()) {
-            commands.add(new Command.AgentOffline(agent.agent(), report.getIncarnation(), false));
         }
         boolean unchanged = !newRun && commands.isEmpty() && last.getServingEpoch() == report.getServingEpoch();
         return new Outcome(true, commands, unchanged ? null : new PresenceState(report, replaced(known, newRun)));
