@@ -37,6 +37,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        // A stream thread that is replaced still throws; Java would print its trace as many lines beside the log.
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> LOG.warn("Thread {} ended: {}", thread.getName(), failure.toString()));
         try (StopSignal signal = StopSignal.install()) {
             return run(signal);
         }
