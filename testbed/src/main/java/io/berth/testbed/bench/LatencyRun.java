@@ -76,7 +76,7 @@ public final class LatencyRun {
     private Result measure(String bootstrapServers, Consumer<String> progress) {
         try (Berth berth =
                 Berth.connect(BerthConfig.of(bootstrapServers, "bench").withPool(POOL))) {
-            Load load = new Load(berth, "linux", perSecond);
+            Load load = new Load(berth, List.of(POOL), "linux", perSecond);
             progress.accept("warming up for " + warmUp.toSeconds() + " s");
             load.run(warmUp, PATIENCE);
             progress.accept("measuring for " + time.toSeconds() + " s");

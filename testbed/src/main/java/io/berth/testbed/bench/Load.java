@@ -24,11 +24,14 @@ public final class Load {
     private static final long HIGHEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
 
     private final Berth berth;
+    private final List<String> pools;
     private final String expression;
     private final double perSecond;
 
-    public Load(Berth berth, String expression, double perSecond) {
+    /** @param pools asked in turn */
+    public Load(Berth berth, List<String> pools, String expression, double perSecond) {
         this.berth = berth;
+        this.pools = List.copyOf(pools);
         this.expression = expression;
         this.perSecond = perSecond;
     }
@@ -47,11 +50,17 @@ public final class Load {
         for (int i = 0; i < count; i++) {
             long due = start + (long) (i * interval);
             awaitDue(due);
-            ends.add(berth.reserve(ReservationRequest.tags(expression).build())
+            ends.add(berth.reserve(request(i))
                     .thenCompose(outcome -> finish(outcome, System.nanoTime() - due, micros, refused)));
         }
         int lost = unanswered(ends, patience);
         return new Latencies(perSecond, time.toSeconds(), count, refused.get(), lost, micros);
+    }
+
+    private ReservationRequest request(int number) {
+        return ReservationRequest.tags(expression)
+                .pool(pools.get(number % pools.size()))
+                .build();
     }
 
     private static CompletableFuture<ReservationEnd> finish(

@@ -29,7 +29,7 @@ final class MeasuredLoad implements Scene {
             agents.awaitAvailable(stage.view());
             try (Berth berth =
                     Berth.connect(BerthConfig.of(bootstrapServers, "load").withPool(Stage.LOAD_POOL))) {
-                Load load = new Load(berth, "linux", PER_SECOND);
+                Load load = new Load(berth, List.of(Stage.LOAD_POOL), "linux", PER_SECOND);
                 load.run(WARM_UP, PATIENCE);
                 Latencies latencies = load.run(TIME, PATIENCE);
                 stage.check(latencies.sentence(), latencies.complete());

@@ -4,7 +4,6 @@ import io.berth.schemas.topic.Topics;
 import io.berth.testbed.process.Await;
 import io.berth.testbed.process.World;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -38,14 +37,9 @@ public final class EventLog implements AutoCloseable {
         return Await.until(what, World.LIMIT, () -> of(type).filter(condition).findFirst());
     }
 
-    /** @return how many events there are */
-    public int size() {
-        return events.size();
-    }
-
-    /** @return the first event that fits, if there is one */
-    public <T> Optional<T> find(Class<T> type, Predicate<T> condition) {
-        return of(type).filter(condition).findFirst();
+    /** Waits until there are so many events of a type. */
+    public void awaitMore(String what, Class<?> type, int count) {
+        Await.until(what, World.LIMIT, () -> of(type).count() >= count);
     }
 
     @Override

@@ -44,6 +44,11 @@ public final class Child {
         return process.isAlive();
     }
 
+    /** @return whether a process that it started is alive */
+    public boolean hasOffspring() {
+        return process.isAlive() && process.descendants().anyMatch(ProcessHandle::isAlive);
+    }
+
     /** @return what it wrote to its standard output so far */
     public String out() {
         return read(out);
