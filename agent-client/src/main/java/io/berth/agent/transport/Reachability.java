@@ -31,7 +31,11 @@ final class Reachability {
         String now = reason.getClass().getSimpleName();
         if (!now.equals(trouble)) {
             LOG.warn(
-                    "{}: does not work ({}: {}). {} It is tried again until it works.", what, now, text(reason), advice);
+                    "{}: does not work ({}: {}). {} It is tried again until it works.",
+                    what,
+                    now,
+                    text(reason),
+                    advice);
             trouble = now;
         }
     }
