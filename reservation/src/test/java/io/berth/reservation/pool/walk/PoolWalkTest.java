@@ -28,13 +28,16 @@ class PoolWalkTest {
 
     @Test
     void everyInvariantHoldsOnEveryWalk() {
+        Seen seen = new Seen();
         for (int seed = 0; seed < SEEDS; seed++) {
-            new Walk(seed).walk();
+            new Walk(seed, seen).walk();
         }
+        seen.assertEverythingHappened();
     }
 
     private static final class Walk {
         private final int seed;
+        private final Seen seen;
         private final SplittableRandom random;
         private final CommandDice dice;
         private final History history = new History();
@@ -46,8 +49,9 @@ class PoolWalkTest {
 
         private long offset;
 
-        Walk(int seed) {
+        Walk(int seed, Seen seen) {
             this.seed = seed;
+            this.seen = seen;
             this.random = new SplittableRandom(seed);
             this.dice = new CommandDice(random);
         }
@@ -80,6 +84,7 @@ class PoolWalkTest {
 
             decision.events().forEach(event -> story.add("    " + EventText.of(event)));
             decision.answers().forEach(answer -> story.add("    -> " + AnswerText.of(answer)));
+            seen.add(decision);
             StateInvariants.check(pool);
             history.add(pool, command, decision);
             if (stale) {
