@@ -1,5 +1,6 @@
 package io.berth.reservation.pool.match;
 
+import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,20 @@ public final class Census {
     private int registered;
     private int lost;
 
-    void add(int agents, int[] agentsByStatus, int lostAgents) {
-        registered += agents;
-        lost += lostAgents;
+    /** @param by 1 for an agent that is counted from now on, -1 for one that is not any more */
+    void count(Agent agent, int by) {
+        byStatus[agent.status().ordinal()] += by;
+        registered += by;
+        if (!agent.online() && agent.status() != AgentStatus.OFFLINE) {
+            lost += by;
+        }
+    }
+
+    void addAll(Census other) {
+        registered += other.registered;
+        lost += other.lost;
         for (int i = 0; i < byStatus.length; i++) {
-            byStatus[i] += agentsByStatus[i];
+            byStatus[i] += other.byStatus[i];
         }
     }
 

@@ -17,17 +17,20 @@ import java.util.Map;
 /**
  * Who fits whom, without looking at every agent or every request.
  *
- * <p>Agents with the same tags form a {@link Signature}, requests with the same expression form a {@link Group}. An
- * expression is evaluated once for each pair of them, when the first of either appears. A freed agent finds the first
- * request that fits in the ordered heads of its signature's groups; a new request walks the signatures that match it.
+ * <p>Agents with the same tags form a {@link Signature}, requests with the same expression form a {@link Group}. Who
+ * matches whom is evaluated once for each pair of them, when the first of either appears. A freed agent looks at the
+ * heads of the groups that match it; a new request looks at the best signature of its group that has an agent. So a
+ * decision costs as much as there are different expressions that match one agent, however many agents and requests there
+ * are.
  *
  * <p>Derived wholly from agents and requests, so it is never stored. Not thread-safe.
  */
 public final class MatchIndex {
     /** Groups without a waiting request are kept up to this number, because the same expressions come again. */
-    private static final int EMPTY_GROUPS_KEPT = 256;
+    private static final int EMPTY_GROUPS_KEPT = 64;
 
     private final Map<TagSet, Signature> signatures = new HashMap<>();
+    private final TagIndex tags = new TagIndex();
     private final Map<TagExpression, Group> groups = new HashMap<>();
 
     /** The empty groups, the one that emptied first in front. */
@@ -36,23 +39,14 @@ public final class MatchIndex {
     /** @param before null for a new agent */
     public void agentChanged(Agent before, Agent after) {
         if (before != null) {
-            Signature signature = signatures.get(before.tags());
-            signature.remove(before);
-            if (signature.registered() == 0 && !before.tags().equals(after.tags())) {
-                drop(signature);
+            Signature left = signatures.get(before.tags());
+            left.remove(before);
+            if (left.census.registered() == 0 && !before.tags().equals(after.tags())) {
+                signatures.remove(left.tags);
+                tags.remove(left);
             }
         }
-        Signature signature = signatures.get(after.tags());
-        if (signature == null) {
-            signature = new Signature(after.tags());
-            signatures.put(after.tags(), signature);
-            for (Group group : groups.values()) {
-                if (group.expression.matches(after.tags())) {
-                    group.addMatching(signature);
-                }
-            }
-        }
-        signature.add(after);
+        signature(after.tags()).add(after);
     }
 
     /**
@@ -73,22 +67,21 @@ public final class MatchIndex {
             Group group = groups.get(before.expression());
             group.remove(before);
             if (group.isEmpty()) {
-                empty.put(before.expression(), group);
-                evict();
+                keepEmpty(group);
             }
         }
     }
 
     /** @return the request that waits longest for an agent with these tags, or null */
-    public RequestId firstWaitingFor(TagSet tags) {
-        Map.Entry<Long, Group> first = signatures.get(tags).waiting.firstEntry();
-        return first == null ? null : first.getValue().first();
+    public RequestId firstWaitingFor(TagSet agentTags) {
+        Group longest = signatures.get(agentTags).longestWaiting();
+        return longest == null ? null : longest.first();
     }
 
     /** @return up to {@code most} available agents that match, the best first */
     public List<AgentName> available(TagExpression expression, int most) {
         List<AgentName> found = new ArrayList<>();
-        for (Signature signature : group(expression).matching) {
+        for (Signature signature : group(expression).open) {
             for (Signature.Available available : signature.available) {
                 if (found.size() == most) {
                     return found;
@@ -99,11 +92,9 @@ public final class MatchIndex {
         return found;
     }
 
-    /** @return how many registered agents match, and what they do */
+    /** @return how many registered agents match, and what they do; changes with them */
     public Census census(TagExpression expression) {
-        Census census = new Census();
-        group(expression).matching.forEach(signature -> signature.addTo(census));
-        return census;
+        return group(expression).census;
     }
 
     /** @return the place of a waiting request among those that wait for the same expression, from 1 */
@@ -116,32 +107,46 @@ public final class MatchIndex {
         return group(expression).size();
     }
 
+    private Signature signature(TagSet agentTags) {
+        Signature known = signatures.get(agentTags);
+        if (known != null) {
+            return known;
+        }
+        Signature signature = new Signature(agentTags);
+        signatures.put(agentTags, signature);
+        tags.add(signature);
+        for (Group group : groups.values()) {
+            if (group.expression.matches(agentTags)) {
+                signature.join(group);
+            }
+        }
+        return signature;
+    }
+
     private Group group(TagExpression expression) {
         Group known = groups.get(expression);
         if (known != null) {
             return known;
         }
         Group group = new Group(expression);
-        signatures.values().stream()
-                .filter(signature -> expression.matches(signature.tags))
-                .sorted(Signature.LEAST_CAPABLE_FIRST)
-                .forEach(group.matching::add);
+        for (Signature signature : tags.candidates(expression)) {
+            if (expression.matches(signature.tags)) {
+                signature.join(group);
+            }
+        }
         groups.put(expression, group);
-        empty.put(expression, group);
-        evict();
+        keepEmpty(group);
         return group;
     }
 
-    private void drop(Signature signature) {
-        signatures.remove(signature.tags);
-        groups.values().forEach(group -> group.matching.remove(signature));
-    }
-
-    private void evict() {
+    private void keepEmpty(Group group) {
+        empty.put(group.expression, group);
         if (empty.size() > EMPTY_GROUPS_KEPT) {
-            Iterator<TagExpression> eldest = empty.keySet().iterator();
-            groups.remove(eldest.next());
+            Iterator<Group> eldest = empty.values().iterator();
+            Group dropped = eldest.next();
             eldest.remove();
+            groups.remove(dropped.expression);
+            tags.candidates(dropped.expression).forEach(signature -> signature.leave(dropped));
         }
     }
 }

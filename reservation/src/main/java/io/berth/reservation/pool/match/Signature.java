@@ -5,12 +5,13 @@ import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.tag.TagSet;
 import java.util.Comparator;
-import java.util.TreeMap;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * The agents that have the same tags, and are therefore interchangeable: how many are in which state, which are
- * available in the order in which they became so, and which groups of requests wait for them.
+ * available in the order in which they became so, and which groups of requests they match.
  */
 final class Signature {
     /** Fewer tags first: an agent that can do less is given away before one that can do more. */
@@ -19,49 +20,61 @@ final class Signature {
             .thenComparing(signature -> signature.tags);
 
     final TagSet tags;
+    final Census census = new Census();
 
     /** Longest available first. */
     final TreeSet<Available> available = new TreeSet<>();
 
-    /** The groups that wait for these agents, by the position of their first request. */
-    final TreeMap<Long, Group> waiting = new TreeMap<>();
-
-    private final int[] byStatus = new int[AgentStatus.values().length];
-    private int lost;
-    private int registered;
+    private final Set<Group> groups = new HashSet<>();
 
     Signature(TagSet tags) {
         this.tags = tags;
     }
 
+    void join(Group group) {
+        groups.add(group);
+        group.joined(this);
+    }
+
+    void leave(Group group) {
+        groups.remove(group);
+    }
+
     void add(Agent agent) {
-        change(agent, 1);
+        count(agent, 1);
         if (agent.status() == AgentStatus.AVAILABLE) {
+            boolean opens = available.isEmpty();
             available.add(Available.of(agent));
+            if (opens) {
+                groups.forEach(group -> group.opened(this));
+            }
         }
     }
 
     void remove(Agent agent) {
-        change(agent, -1);
+        count(agent, -1);
         if (agent.status() == AgentStatus.AVAILABLE) {
             available.remove(Available.of(agent));
+            if (available.isEmpty()) {
+                groups.forEach(group -> group.closed(this));
+            }
         }
     }
 
-    private void change(Agent agent, int by) {
-        byStatus[agent.status().ordinal()] += by;
-        registered += by;
-        if (!agent.online() && agent.status() != AgentStatus.OFFLINE) {
-            lost += by;
+    private void count(Agent agent, int by) {
+        census.count(agent, by);
+        groups.forEach(group -> group.census.count(agent, by));
+    }
+
+    /** @return the group whose first request waits longest, or null where nobody waits */
+    Group longestWaiting() {
+        Group longest = null;
+        for (Group group : groups) {
+            if (!group.isEmpty() && (longest == null || group.firstPosition() < longest.firstPosition())) {
+                longest = group;
+            }
         }
-    }
-
-    int registered() {
-        return registered;
-    }
-
-    void addTo(Census census) {
-        census.add(registered, byStatus, lost);
+        return longest;
     }
 
     /** An available agent in its order. */
