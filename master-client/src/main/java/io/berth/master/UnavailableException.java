@@ -18,13 +18,13 @@ public final class UnavailableException extends RuntimeException {
 
     /** Why. */
     public enum Problem {
-        /** Kafka or the service gave no answer in time. */
+        /** Kafka or the schema registry gave no answer in time. */
         UNREACHABLE,
         /** Kafka answers, and has no topics of Berth. */
         TOPICS_MISSING,
-        /** Kafka answers, and does not let this client in. */
+        /** Kafka or the schema registry answers, and does not let this client in. */
         NOT_ALLOWED,
-        /** Kafka's client refuses its settings. */
+        /** The settings cannot be right. */
         CONFIGURATION
     }
 }

@@ -1,6 +1,6 @@
 package io.berth.master.cli;
 
-import io.berth.schemas.codec.Codecs;
+import io.berth.master.transport.RecordCodecs;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,7 +39,7 @@ final class DecodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Decoding decoding = new Decoding(Codecs.of(registry()), new BufferedInputStream(world.in(), 1 << 16));
+        Decoding decoding = new Decoding(RecordCodecs.of(registry()), new BufferedInputStream(world.in(), 1 << 16));
         try {
             while (decoding.next()) {
                 out.println(Json.of(decoding.fields()));

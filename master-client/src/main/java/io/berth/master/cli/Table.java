@@ -46,6 +46,9 @@ final class Table {
                     ? NOTHING
                     : many.stream().map(Object::toString).collect(Collectors.joining(","));
         }
+        if (value instanceof Map<?, ?> map) {
+            return shown(map.entrySet());
+        }
         return value == null ? NOTHING : value.toString();
     }
 }

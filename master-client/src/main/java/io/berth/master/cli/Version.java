@@ -8,7 +8,7 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("(not from a jar)");
+                .orElse("(from a checkout)");
         return new String[] {"berth " + version};
     }
 }

@@ -6,7 +6,6 @@ import io.berth.master.session.Outgoing;
 import io.berth.master.session.SessionTiming;
 import io.berth.master.session.Step;
 import io.berth.reservation.name.MasterName;
-import io.berth.schemas.codec.Codecs;
 import io.berth.schemas.codec.UndecodableException;
 import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.mapping.AnswerMapper;
@@ -70,7 +69,7 @@ public final class KafkaTransport implements Transport {
      */
     public static KafkaTransport open(
             MasterName master, Map<String, String> settings, Duration atMost, LongSupplier clock, Listener listener) {
-        WireCodec codec = Codecs.of(settings);
+        WireCodec codec = RecordCodecs.of(settings);
         ReplyReader replies = ReplyReader.open(master, settings, atMost);
         CommandSender commands;
         try {

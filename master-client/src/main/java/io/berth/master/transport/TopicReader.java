@@ -1,7 +1,6 @@
 package io.berth.master.transport;
 
 import io.berth.master.UnavailableException;
-import io.berth.schemas.codec.Codecs;
 import io.berth.schemas.codec.UndecodableException;
 import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.topic.Topic;
@@ -50,7 +49,7 @@ public final class TopicReader {
      * @throws UnavailableException if the topic cannot be read
      */
     public static void read(Map<String, String> settings, Topic topic, Duration stall, Sink sink) {
-        WireCodec codec = Codecs.of(settings);
+        WireCodec codec = RecordCodecs.of(settings);
         KafkaConsumer<byte[], byte[]> consumer = null;
         try {
             Map<String, Object> consumerSettings = KafkaSettings.consumer(settings);
