@@ -123,7 +123,8 @@ public final class Answers {
             case START_EXPIRED ->
                 "The agent was not ready within " + seconds(request.timing().start())
                         + " s. Ask again; see the agent's log for what held it up.";
-            case AGENT_LOST -> "The agent started anew and no longer serves the reservation. Ask again.";
+            case AGENT_LOST ->
+                "The agent was stopped or started anew, and no longer serves the reservation. Ask again.";
             case AGENT_REFUSED ->
                 "The agent's on-reserved hook failed, and the agent is in quarantine. Ask again; its log"
                         + " says why.";

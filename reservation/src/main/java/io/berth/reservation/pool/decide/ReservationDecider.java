@@ -66,13 +66,15 @@ final class ReservationDecider {
                     RefusalCode.UNKNOWN_AGENT,
                     "No agent " + name + " is registered in this pool.");
         }
+        String over = agent.epoch() == epoch
+                ? " is over."
+                : " is over or was never granted; the last one granted is " + agent.epoch() + ".";
         return refused(
                 master,
                 name,
                 epoch,
                 RefusalCode.STALE,
-                "Epoch " + epoch + " of agent " + name + " is over or was never granted; the last one granted is "
-                        + agent.epoch() + ". Stop using the agent.");
+                "Epoch " + epoch + " of agent " + name + over + " Stop using the agent.");
     }
 
     private static Step refused(MasterName master, AgentName agent, long epoch, RefusalCode code, String sentence) {
