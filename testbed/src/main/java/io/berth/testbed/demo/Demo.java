@@ -68,7 +68,7 @@ public final class Demo {
                         new MeasuredLoad()));
         play(stage, List.of(new Audit()));
         stage.check("the service ran through all of it", service.isAlive());
-        screen.show(List::of);
+        screen.close();
         return finish(stage, broker, keep);
     }
 

@@ -22,6 +22,7 @@ final class LiveScreen implements Screen {
     private final ScheduledExecutorService painter;
     private Supplier<List<String>> board = List::of;
     private int drawn;
+    private String seen = "";
     private boolean closed;
 
     LiveScreen(PrintStream out, int columns, Paint paint) {
@@ -68,15 +69,19 @@ final class LiveScreen implements Screen {
             out.flush();
             return;
         }
-        StringBuilder frame = new StringBuilder(HIDE_CURSOR).append(up()).append(above);
+        StringBuilder table = new StringBuilder();
         List<String> lines = board.get();
         for (String line : lines) {
             // A line that wraps would make the table crawl down the screen.
             String cut = line.length() < columns ? line : line.substring(0, Math.max(0, columns - 1));
-            frame.append(paint.row(cut)).append(CLEAR_LINE).append('\n');
+            table.append(paint.row(cut)).append(CLEAR_LINE).append('\n');
         }
-        out.print(frame.append(CLEAR_BELOW));
+        if (above.isEmpty() && table.toString().equals(seen)) {
+            return;
+        }
+        out.print(HIDE_CURSOR + up() + above + table + CLEAR_BELOW);
         out.flush();
+        seen = table.toString();
         drawn = lines.size();
     }
 
