@@ -19,6 +19,9 @@ import org.apache.kafka.metadata.storage.Formatter;
  * everything, no security. Not thread-safe.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+    /** The same every time: a broker refuses data that was formatted under another id. */
+    private static final String CLUSTER_ID = new Uuid(0x62_65_72_74_68L, 1).toString();
+
     private final Path data;
     private final boolean temporary;
     private final int port;
@@ -97,7 +100,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             new Formatter()
                     .setPrintStream(out)
                     .setNodeId(1)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setClusterId(CLUSTER_ID)
                     .addDirectory(data.toString())
                     .setMetadataLogDirectory(data.toString())
                     .setControllerListenerName("CONTROLLER")

@@ -41,6 +41,18 @@ class EmbeddedBrokerTest {
     }
 
     @Test
+    void startsOnTheDataOfAnEarlierOne(@TempDir Path data) throws Exception {
+        int port = FreePorts.next();
+        try (EmbeddedBroker first = EmbeddedBroker.start(data, port)) {
+            createTopic(first.bootstrapServers());
+            send(first.bootstrapServers(), "before");
+        }
+        try (EmbeddedBroker second = EmbeddedBroker.start(data, port)) {
+            assertThat(read(second.bootstrapServers(), 1)).containsExactly("before");
+        }
+    }
+
+    @Test
     void listensOnTheLoopbackAddressOnly() {
         String address = SharedBroker.get().bootstrapServers();
         assertThat(URI.create("kafka://" + address).getHost()).isEqualTo("127.0.0.1");
