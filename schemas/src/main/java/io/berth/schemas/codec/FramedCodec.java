@@ -119,18 +119,32 @@ final class FramedCodec implements WireCodec {
             throw new UndecodableException(
                     Problem.FOREIGN_RECORD, "The schema with the id " + id + " is none of a record of Berth.");
         }
-        RecordReader reader = new RecordReader(schema.get(), reading, classes);
+        RecordReader reader = readerOf(id, schema.get(), reading);
         readers.put(id, reader);
         return reader;
+    }
+
+    private RecordReader readerOf(int id, Schema writing, Schema reading) throws UndecodableException {
+        try {
+            return new RecordReader(writing, reading, classes);
+        } catch (AvroRuntimeException e) {
+            throw new UndecodableException(
+                    Problem.FOREIGN_RECORD,
+                    "The schema with the id " + id + " calls itself " + reading.getFullName()
+                            + " and cannot be read as one.",
+                    e);
+        }
     }
 
     private static SpecificRecord read(RecordReader reader, StrictDecoder decoder)
             throws UndecodableException, IOException {
         try {
             return reader.read(decoder);
-        } catch (EOFException | AvroRuntimeException | IndexOutOfBoundsException e) {
-            // What the strict decoder and Avro throw on bad data. The third is Avro's way to say that the number of a
-            // symbol or of a branch is too high: it is used as an index without a check.
+        } catch (EOFException | RuntimeException | StackOverflowError e) {
+            // Bytes and, with a registry, the schema they were written with come from anybody, and Avro answers bad
+            // ones
+            // in many ways: its own exceptions, an index out of bounds for a symbol that is not there, a cast, a null
+            // pointer, recursion without end. Decoding is pure, so whatever it throws speaks of this one value.
             throw new UndecodableException(
                     Problem.CORRUPT,
                     "The value is marked as " + reader.fullName() + " and does not follow its schema: "

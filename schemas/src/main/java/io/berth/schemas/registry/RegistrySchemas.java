@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 
 /**
  * The schemas of the wire in a registry, each under its record's full name as subject (Confluent's
@@ -135,8 +134,13 @@ public final class RegistrySchemas {
             boolean ours = schema.getType() == Schema.Type.RECORD
                     && catalogue.newest(schema.getFullName()).isPresent();
             return ours ? schema : FOREIGN;
-        } catch (SchemaParseException e) {
-            // Other programs' schemas may refer to others, or be written for another Avro. Ours do not.
+        } catch (RuntimeException | StackOverflowError e) {
+            // Other programs' schemas may refer to others, nest without end, or be written for another Avro; ours do
+            // not.
+            // Avro says that in many ways (schema, type and null pointer exceptions were seen), and whoever puts such
+            // an
+            // id in front of a record must not stop the one who reads it. Parsing is pure, so nothing is left half
+            // done.
             return FOREIGN;
         }
     }

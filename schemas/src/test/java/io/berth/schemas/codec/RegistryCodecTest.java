@@ -78,6 +78,24 @@ class RegistryCodecTest {
     }
 
     @Test
+    void aSchemaUnderOurNameThatIsNotOursCostsItsRecordAndNothingElse() {
+        String head =
+                "{\"type\":\"record\",\"namespace\":\"io.berth.schemas.command\",\"name\":\"EndLockDelay\",\"fields\":[";
+        int withoutEnd = registry.add(head
+                + "{\"name\":\"in\",\"type\":[\"null\",\"EndLockDelay\"]},{\"name\":\"pool\",\"type\":\"string\"}]}");
+        int otherType = registry.add(head + "{\"name\":\"pool\",\"type\":{\"type\":\"map\",\"values\":\"int\"}}]}");
+
+        for (int id : List.of(withoutEnd, otherType)) {
+            // As an union's branch 1 is a byte of 2, this nests half a million deep under the first schema.
+            byte[] value = new byte[500_000];
+            Arrays.fill(value, (byte) 2);
+            ByteBuffer.wrap(value).put((byte) 0).putInt(id);
+
+            assertThatThrownBy(() -> codec.decode(value)).isInstanceOf(UndecodableException.class);
+        }
+    }
+
+    @Test
     void refusesRecordsOfTheOtherModeBothWays() {
         EndLockDelay record = new EndLockDelay("default", "mac-07", 7L);
 

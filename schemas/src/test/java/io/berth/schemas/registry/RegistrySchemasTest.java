@@ -147,7 +147,18 @@ class RegistrySchemasTest {
         RegistrySchemas schemas = schemas(Map.of());
 
         for (String foreign : List.of(
-                "{\"type\":\"record\",\"name\":\"java.lang.String\",\"fields\":[]}", "\"string\"", "no schema")) {
+                "{\"type\":\"record\",\"name\":\"java.lang.String\",\"fields\":[]}",
+                "\"string\"",
+                "no schema",
+                // A reference to another subject, a bare name, a default that does not fit, a field twice, a union
+                // twice:
+                // Avro refuses each with another exception.
+                "{\"type\":\"record\",\"name\":\"Order\",\"fields\":[{\"name\":\"by\",\"type\":\"com.shop.Customer\"}]}",
+                "\"com.shop.Customer\"",
+                "{\"type\":\"record\",\"name\":\"Bad\",\"fields\":[{\"name\":\"n\",\"type\":\"int\",\"default\":\"one\"}]}",
+                "{\"type\":\"record\",\"name\":\"Twice\",\"fields\":[{\"name\":\"n\",\"type\":\"int\"},"
+                        + "{\"name\":\"n\",\"type\":\"int\"}]}",
+                "[\"int\",\"int\"]")) {
             assertThat(schemas.schemaOf(server.add(foreign))).contains(Schema.create(Schema.Type.NULL));
         }
         server.withSchemasOfType("PROTOBUF");
