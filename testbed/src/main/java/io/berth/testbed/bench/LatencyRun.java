@@ -4,7 +4,6 @@ import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.testbed.broker.EmbeddedBroker;
 import io.berth.testbed.log.PoolView;
-import io.berth.testbed.process.Child;
 import io.berth.testbed.process.Cleanup;
 import io.berth.testbed.process.World;
 import java.time.Duration;
@@ -22,13 +21,18 @@ public final class LatencyRun {
     private final Duration warmUp;
     private final Duration time;
     private final int agents;
+    private final int services;
 
-    /** @param agents how many agents share the load */
-    public LatencyRun(double perSecond, Duration warmUp, Duration time, int agents) {
+    /**
+     * @param agents how many agents share the load
+     * @param services how many processes run the service
+     */
+    public LatencyRun(double perSecond, Duration warmUp, Duration time, int agents, int services) {
         this.perSecond = perSecond;
         this.warmUp = warmUp;
         this.time = time;
         this.agents = agents;
+        this.services = services;
     }
 
     /**
@@ -62,8 +66,9 @@ public final class LatencyRun {
             cleanup.add(broker, broker::close);
             World world = new World(broker.bootstrapServers());
             cleanup.add(world, world::close);
-            Child service = world.service("service", settings -> settings.with("berth.pools", POOL));
-            World.awaitReady(service);
+            for (int i = 1; i <= services; i++) {
+                World.awaitReady(world.service("service-" + i, settings -> settings.with("berth.pools", POOL)));
+            }
             try (SimulatedAgents simulated =
                             new SimulatedAgents(broker.bootstrapServers(), POOL, agents, List.of("linux"));
                     PoolView view = new PoolView(broker.bootstrapServers())) {

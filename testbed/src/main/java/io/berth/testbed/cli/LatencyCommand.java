@@ -30,6 +30,9 @@ final class LatencyCommand implements Callable<Integer> {
     @Option(names = "--agents", defaultValue = "50", description = "Simulated agents. Default: 50.")
     private int agents;
 
+    @Option(names = "--services", defaultValue = "1", description = "Processes that run the service. Default: 1.")
+    private int services;
+
     @Option(
             names = {"-o", "--output"},
             defaultValue = "text",
@@ -38,7 +41,8 @@ final class LatencyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LatencyRun run = new LatencyRun(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), agents);
+        LatencyRun run =
+                new LatencyRun(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), agents, services);
         LatencyRun.Result result = run.run(progress -> System.err.println(progress + " ..."));
         System.out.println(format == Format.json ? result.json() : result.text());
         return result.latencies().complete() ? 0 : 1;

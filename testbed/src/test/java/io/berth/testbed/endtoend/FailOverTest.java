@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class FailOverTest {
     private static final List<String> POOLS = onePoolForEachPartition();
     private static final int AGENTS_PER_POOL = 4;
-    private static final double PER_SECOND = 40;
+    private static final double PER_SECOND = 24;
 
     /** Generous, as a limit on waiting; what was measured is printed. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
