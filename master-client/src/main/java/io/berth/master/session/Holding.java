@@ -96,8 +96,12 @@ final class Holding {
         });
     }
 
-    long nanosUntilDue(long nowNanos) {
-        long renewal = renewals.nanosUntilDue(nowNanos);
-        return known ? Math.min(renewal, Math.max(0, validUntilNanos - nowNanos)) : renewal;
+    long nanosUntilRenewal(long nowNanos) {
+        return renewals.nanosUntilDue(nowNanos);
+    }
+
+    /** @return not positive where it is not valid */
+    long nanosUntilInvalid(long nowNanos) {
+        return known ? validUntilNanos - nowNanos : 0;
     }
 }

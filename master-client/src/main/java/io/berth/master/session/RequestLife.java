@@ -135,7 +135,9 @@ final class RequestLife {
         }
         // Whoever waits for the agent to become ready would wait for ever if that one answer were lost.
         long untilRequest = holding.isReady() ? Long.MAX_VALUE : repeatRequest(nowNanos, commands);
-        return Math.min(untilRequest, holding.nanosUntilDue(nowNanos));
+        long untilCommand = Math.min(untilRequest, holding.nanosUntilRenewal(nowNanos));
+        // While a late grant waits for its renewal, its validity is past: to come back for that would spin.
+        return phase == Phase.HELD ? Math.min(untilCommand, holding.nanosUntilInvalid(nowNanos)) : untilCommand;
     }
 
     private long repeatRequest(long nowNanos, List<Outgoing> commands) {

@@ -68,6 +68,22 @@ class HoldingTest {
     }
 
     @Test
+    void waitsForTheConfirmationOfALateGrantWithoutSpinning() {
+        Scene scene = Scene.asking();
+        scene.pass(VALIDITY.plusSeconds(1));
+        scene.hear(Scene.reserved());
+        scene.hear(Scene.ready());
+
+        assertThat(scene.poll()).containsExactly(renewal(false));
+        assertThat(scene.next).isEqualTo(SessionTiming.DEFAULT.firstResend().toNanos());
+        assertThat(scene.poll()).isEmpty();
+        assertThat(scene.next).isPositive();
+        scene.hear(Scene.renewed());
+        scene.poll();
+        assertThat(scene.notices).first().isInstanceOf(Notice.Reserved.class);
+    }
+
+    @Test
     void aGrantThatIsOverBeforeItWasToldIsAskedAnew() {
         Scene scene = new Scene();
         scene.session.request(Scene.POOL, Scene.request(Select.FIRST), false);

@@ -78,6 +78,7 @@ class LossyWorldTest {
     private void turn(Random random) {
         now += STEP;
         Step step = session.poll(now);
+        assertThat(step.nextNanos()).as("nothing is due any more").isPositive();
         step.notices().forEach(this::hear);
         step.commands().forEach(command -> post(command.command(), random));
         List<Letter> arrived = net.stream()

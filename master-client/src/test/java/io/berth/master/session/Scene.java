@@ -1,5 +1,7 @@
 package io.berth.master.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.berth.reservation.answer.Answer;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command;
@@ -71,6 +73,8 @@ final class Scene {
         Step step = session.poll(now);
         notices.addAll(step.notices());
         next = step.nextNanos();
+        // All that is due was just sent: to be asked to come back at once would spin.
+        assertThat(next).isPositive();
         return step.commands().stream().map(Outgoing::command).toList();
     }
 
