@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  kcat -b HOST:PORT -C -t berth.events -e -q | berth decode",
-            "  kcat -b HOST:PORT -C -t berth.agents -e -q -f '%k %o %s\\n' | berth decode"
+            // picocli formats it, and each %% becomes a %.
+            "  kcat -b HOST:PORT -C -t berth.agents -e -q -f '%%k %%o %%s\\n' | berth decode"
         })
 final class DecodeCommand implements Callable<Integer> {
     private final World world;
