@@ -18,6 +18,8 @@ final class Call {
     private final CompletableFuture<CommandOutcome> over = new CompletableFuture<>();
     private final CountDownLatch settled = new CountDownLatch(1);
     private volatile HeldReservation held;
+    private boolean handedOver;
+    private boolean withdrawn;
 
     Call(RequestKey key, ReservationRequest request, Client client) {
         this.key = key;
@@ -37,13 +39,21 @@ final class Call {
         return settled;
     }
 
-    /** @return whether it holds an agent that nobody has given back */
-    boolean isKept() {
-        return held != null && !held.isFreed();
+    /**
+     * Gives up what the caller has not in hand: a reservation that nobody knows of is one that nobody gives back.
+     *
+     * @return whether the request is to be cancelled; not where the caller keeps its reservation, or gave it back and no
+     *     answer came
+     */
+    synchronized boolean withdraw() {
+        boolean kept = handedOver && !outcome.isCompletedExceptionally() && !held.isFreed();
+        withdrawn = withdrawn || !handedOver;
+        return !kept && !(held != null && held.isGivenUp());
     }
 
-    boolean isGivenUp() {
-        return held != null && held.isGivenUp();
+    private synchronized boolean handOver() {
+        handedOver = !withdrawn;
+        return handedOver;
     }
 
     void waiting(Notice.Waiting notice) {
@@ -67,7 +77,11 @@ final class Call {
     void reserved(Notice.Reserved notice) {
         HeldReservation reservation = new HeldReservation(notice, client);
         held = reservation;
-        client.callback(() -> outcome.complete(new ReserveOutcome.Reserved(reservation)));
+        client.callback(() -> {
+            if (handOver() && !outcome.complete(new ReserveOutcome.Reserved(reservation))) {
+                client.submit(session -> session.cancel(key));
+            }
+        });
     }
 
     void ready() {

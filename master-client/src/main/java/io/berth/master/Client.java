@@ -78,7 +78,8 @@ final class Client implements Berth {
         boolean fresh = request.requestId().isEmpty();
         submit(session -> session.request(pool, request.command(id, config.master()), fresh));
         call.outcome().whenComplete((outcome, problem) -> {
-            if (call.outcome().isCancelled()) {
+            // Cancelled or timed out by the caller; where this client itself failed, nothing is sent any more.
+            if (problem != null) {
                 submit(session -> session.cancel(key));
             }
         });
@@ -174,7 +175,7 @@ final class Client implements Berth {
         closed = true;
         List<CountDownLatch> settled = new ArrayList<>();
         calls.forEach((key, call) -> {
-            if (!call.isKept() && !call.isGivenUp()) {
+            if (call.withdraw()) {
                 submit(session -> session.cancel(key));
                 settled.add(call.settled());
             }

@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -222,6 +224,40 @@ class ClientTest {
     }
 
     @Test
+    void closingGivesBackWhatTheCallerNeverReceived() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<ReserveOutcome> outcome = client.reserve(request()
+                .requestId("r-1")
+                .onWaiting(update -> {
+                    entered.countDown();
+                    awaitLatch(release);
+                })
+                .build());
+        transport.hear(new Answer.Waiting(ManualTransport.MASTER, REQUEST, 1, 1, 1, "1 busy"));
+        awaitLatch(entered);
+        // Behind the callback that still runs.
+        grant(new CancelRequest(REQUEST, ManualTransport.MASTER)).forEach(transport::hear);
+        transport.hear(new Answer.Renewed(ManualTransport.MASTER, REQUEST, AGENT, EPOCH));
+        transport.answering(
+                command -> command instanceof CancelRequest ? List.of(ended(command, Outcome.FREED, null)) : List.of());
+        client.close();
+        release.countDown();
+
+        assertThat(transport.sent()).contains(new CancelRequest(REQUEST, ManualTransport.MASTER));
+        assertThat(get(outcome)).isEqualTo(new ReserveOutcome.Ended(Outcome.FREED, "It is over."));
+    }
+
+    @Test
+    void anOutcomeThatTheCallerGaveUpIsCancelled() {
+        CompletableFuture<ReserveOutcome> outcome =
+                client.reserve(request().requestId("r-1").build());
+        outcome.completeExceptionally(new TimeoutException());
+
+        assertThat(transport.sent()).endsWith(new CancelRequest(REQUEST, ManualTransport.MASTER));
+    }
+
+    @Test
     void aBugInTheTransportFailsWhatWaits() {
         CompletableFuture<ReserveOutcome> waiting = client.reserve(request().build());
         transport.fail(new IllegalStateException("a bug"));
@@ -300,6 +336,14 @@ class ClientTest {
 
     private static Reservation reserved(CompletableFuture<ReserveOutcome> outcome) throws Exception {
         return ((ReserveOutcome.Reserved) get(outcome)).reservation();
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static <T> T get(CompletableFuture<T> future) throws Exception {

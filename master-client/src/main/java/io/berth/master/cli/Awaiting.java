@@ -36,20 +36,34 @@ final class Awaiting {
         });
         progress.state("asking for " + options.tags());
         CompletableFuture<ReserveOutcome> outcome = berth.reserve(request.build());
-        while (!isDone(outcome)) {
-            if (stop.isRequested()) {
-                outcome.cancel(true);
-                progress.say("stopped; the request is cancelled");
-                return Optional.empty();
+        boolean taken = false;
+        try {
+            while (!isDone(outcome)) {
+                if (stop.isRequested()) {
+                    progress.say("stopped; the request is cancelled");
+                    return Optional.empty();
+                }
+                if (!answered && progress.elapsed().compareTo(firstAnswer) > 0) {
+                    progress.clear();
+                    throw noAnswer(firstAnswer);
+                }
+                progress.tick();
             }
-            if (!answered && progress.elapsed().compareTo(firstAnswer) > 0) {
-                outcome.cancel(true);
-                progress.clear();
-                throw noAnswer(firstAnswer);
+            taken = true;
+            return Optional.of(reservationOf(outcome.join()));
+        } finally {
+            if (!taken) {
+                giveUp(outcome);
             }
-            progress.tick();
         }
-        return Optional.of(reservationOf(outcome.join()));
+    }
+
+    /** The agent may be granted just before the cancellation, and then it is ours to give back. */
+    private static void giveUp(CompletableFuture<ReserveOutcome> outcome) {
+        boolean done = !outcome.cancel(true) && !outcome.isCompletedExceptionally();
+        if (done && outcome.join() instanceof ReserveOutcome.Reserved reserved) {
+            reserved.reservation().close();
+        }
     }
 
     /** @return whether the agent is ready; false if the command was told to stop, or the reservation ended before */

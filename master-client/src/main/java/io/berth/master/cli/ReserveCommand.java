@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,13 +67,24 @@ final class ReserveCommand implements Callable<Integer> {
         StopSignal stop = world.stopSignal().apply(config.closeTimeout().plusSeconds(5));
         try (berth) {
             Awaiting awaiting = new Awaiting(progress, stop, firstAnswer(globals));
-            Optional<Reservation> reserved = awaiting.reserve(berth, options, request);
-            if (reserved.isEmpty()) {
-                return ExitCode.REFUSED;
-            }
-            Reservation reservation = reserved.get();
+            return awaiting.reserve(berth, options, request)
+                    .map(reservation -> leave(reservation, awaiting, progress, config, stop))
+                    .orElse(ExitCode.REFUSED);
+        } finally {
+            stop.done();
+        }
+    }
+
+    /** Nobody could free an agent that was not printed, so it is left only once it was. */
+    private int leave(
+            Reservation reservation, Awaiting awaiting, Progress progress, BerthConfig config, StopSignal stop) {
+        boolean left = false;
+        try {
             if (waitReady && !awaiting.untilReady(reservation)) {
-                reservation.close();
+                progress.clear();
+                if (stop.isRequested()) {
+                    return ExitCode.REFUSED;
+                }
                 throw new Failure(
                         ExitCode.LOST,
                         reservation.agent() + " did not get ready. "
@@ -82,10 +92,13 @@ final class ReserveCommand implements Callable<Integer> {
             }
             progress.clear();
             print(reservation, config);
+            left = true;
             progress.say(lifetime(reservation));
             return ExitCode.OK;
         } finally {
-            stop.done();
+            if (!left) {
+                reservation.close();
+            }
         }
     }
 

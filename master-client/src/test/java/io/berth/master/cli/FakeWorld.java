@@ -60,6 +60,17 @@ final class FakeWorld implements Backend, Berth {
         return this;
     }
 
+    /** @return an outcome that is there just before it is cancelled */
+    static CompletableFuture<ReserveOutcome> grantedWhenCancelled(FakeReservation reservation) {
+        return new CompletableFuture<>() {
+            @Override
+            public boolean cancel(boolean mayInterrupt) {
+                complete(new ReserveOutcome.Reserved(reservation));
+                return super.cancel(mayInterrupt);
+            }
+        };
+    }
+
     FakeWorld reads(String text) {
         in = text.getBytes(StandardCharsets.UTF_8);
         return this;

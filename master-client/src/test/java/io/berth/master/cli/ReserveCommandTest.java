@@ -32,6 +32,26 @@ class ReserveCommandTest {
     }
 
     @Test
+    void anAgentThatIsGrantedWhileItIsCancelledIsFreed() {
+        world.stop.request();
+        world.outcome = FakeWorld.grantedWhenCancelled(reservation);
+
+        assertThat(world.run("reserve", "--tags", "macos")).isEqualTo(ExitCode.REFUSED);
+        assertThat(reservation.freed).isTrue();
+    }
+
+    @Test
+    void aStopWhileTheAgentGetsReadyFrees() {
+        reservation.neverReady = true;
+        world.stop.request();
+
+        assertThat(world.grants(reservation).run("reserve", "--tags", "macos", "--wait-ready"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(reservation.freed).isTrue();
+        assertThat(world.out.toString()).isEmpty();
+    }
+
+    @Test
     void waitsForReadinessOnRequest() {
         reservation.lose();
 

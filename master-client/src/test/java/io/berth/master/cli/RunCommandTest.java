@@ -123,6 +123,15 @@ class RunCommandTest {
     }
 
     @Test
+    void anAgentThatIsGrantedWhileItIsCancelledIsFreed() {
+        world.stop.request();
+        world.outcome = FakeWorld.grantedWhenCancelled(reservation);
+
+        assertThat(world.run("run", "--tags", "macos", "--", "true")).isEqualTo(ExitCode.REFUSED);
+        assertThat(reservation.freed).isTrue();
+    }
+
+    @Test
     void aStopWhileTheAgentGetsReadyFrees() {
         reservation.neverReady = true;
         world.stop.request();
