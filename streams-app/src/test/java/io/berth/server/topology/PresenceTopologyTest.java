@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.berth.schemas.command.AgentOffline;
 import io.berth.schemas.command.AgentOnline;
 import io.berth.schemas.report.AgentReport;
+import io.berth.schemas.report.AgentSilence;
 import io.berth.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -122,6 +123,40 @@ class PresenceTopologyTest {
     }
 
     @Test
+    void aMarkerThatIsOlderThanTheLastReportChangesNothing() {
+        report(idle("run-1"));
+        report(idle("run-1"));
+        world.readRaw(Topics.COMMANDS);
+
+        marker("run-1", 0);
+        assertThat(world.readRaw(Topics.COMMANDS)).isEmpty();
+
+        marker("run-1", 1);
+        marker("run-1", 1);
+        assertThat(world.readNames(Topics.COMMANDS)).containsExactly("AgentOffline");
+    }
+
+    @Test
+    void aMarkerOfAnotherRunChangesNothing() {
+        report(idle("run-1"));
+        report(idle("run-2"));
+        world.readRaw(Topics.COMMANDS);
+
+        marker("run-1", 0);
+        marker("run-1", 1);
+        marker("run-3", 1);
+
+        assertThat(world.readRaw(Topics.COMMANDS)).isEmpty();
+    }
+
+    @Test
+    void aMarkerOfAnUnknownAgentChangesNothing() {
+        marker("run-1", 0);
+
+        assertThat(world.readRaw(Topics.COMMANDS)).isEmpty();
+    }
+
+    @Test
     void badInputIsSetAside() {
         world.sendBytes(Topics.AGENT_REPORTS, new byte[] {1}, new byte[] {9, 9, 9});
         world.send(
@@ -137,6 +172,10 @@ class PresenceTopologyTest {
 
     private void report(AgentReport report) {
         world.send(Topics.AGENT_REPORTS, "default/mac-1", report);
+    }
+
+    private void marker(String run, long lastReport) {
+        world.send(Topics.AGENT_REPORTS, "default/mac-1", new AgentSilence("default", "mac-1", run, lastReport));
     }
 
     private static AgentReport idle(String run) {

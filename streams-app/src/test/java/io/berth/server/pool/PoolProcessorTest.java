@@ -1,0 +1,151 @@
+package io.berth.server.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.reservation.answer.Answer;
+import io.berth.reservation.command.Command;
+import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.MasterName;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.name.RequestId;
+import io.berth.reservation.pool.PoolPolicy;
+import io.berth.reservation.tag.TagExpressionParser;
+import io.berth.reservation.tag.TagSet;
+import io.berth.schemas.codec.Codecs;
+import io.berth.schemas.codec.WireCodec;
+import io.berth.schemas.mapping.CommandMapper;
+import io.berth.schemas.mapping.Reading;
+import io.berth.schemas.state.AgentState;
+import io.berth.schemas.state.PoolState;
+import io.berth.schemas.state.RequestState;
+import io.berth.server.health.ServiceMetrics;
+import io.berth.server.store.StoreBuilders;
+import io.berth.server.store.StoreNames;
+import io.berth.server.topology.Nodes;
+import io.berth.server.topology.Task;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a restart of the task leaves as it was, and what it starts anew. */
+class PoolProcessorTest {
+    private static final PoolName POOL = new PoolName("default");
+    private static final AgentName MAC = new AgentName("mac-1");
+    private static final MasterName CI = new MasterName("ci-1");
+    private static final RequestId HELD = new RequestId("r-1");
+    private static final RequestId WAITING = new RequestId("r-2");
+    private static final Duration START = PoolPolicy.DEFAULT.timing().start();
+
+    private final WireCodec codec = Codecs.bundled();
+    private final Task.Time time = new Task.Time();
+    private final Task<Command> task = new Task<>(
+            new PoolProcessor(new ServiceMetrics(), time),
+            time,
+            List.of(
+                    StoreBuilders.keyed(StoreNames.POOLS, PoolState.class, codec),
+                    StoreBuilders.keyed(StoreNames.AGENTS, AgentState.class, codec),
+                    StoreBuilders.keyed(StoreNames.REQUESTS, RequestState.class, codec)));
+    private long epoch;
+
+    @BeforeEach
+    void oneHoldsAndOneWaits() {
+        decide(new Command.ConfigurePool(PoolPolicy.DEFAULT));
+        decide(new Command.AgentOnline(MAC, "run-1", TagSet.of("macos"), false, -1, -1));
+        epoch = task.feed(POOL.value(), request(HELD));
+        decide(request(WAITING));
+        task.take(Nodes.WRITE_REPLIES);
+    }
+
+    @Test
+    void decidesAfterTheRestartAsBefore() {
+        task.restart();
+
+        assertThat(decide(request(HELD))).singleElement().isInstanceOfSatisfying(Answer.Reserved.class, granted -> {
+            assertThat(granted.epoch()).isEqualTo(epoch);
+        });
+        assertThat(decide(request(WAITING))).singleElement().isInstanceOf(Answer.Waiting.class);
+        assertThat(decide(new Command.FreeReservation(MAC, epoch, CI)))
+                .hasAtLeastOneElementOfType(Answer.Ended.class)
+                .hasAtLeastOneElementOfType(Answer.Reserved.class);
+    }
+
+    @Test
+    void aReservationExpiresAfterTheRestartAndNotBeforeAWholeTimeoutWentBy() {
+        task.pass(START.minusSeconds(1));
+        task.restart();
+
+        task.pass(START.minusSeconds(1));
+        assertThat(due()).isEmpty();
+
+        task.pass(Duration.ofSeconds(1));
+        assertThat(due()).containsExactly("ExpireReservation");
+    }
+
+    @Test
+    void aTimerThatFellDueWhileNobodyWatchedIsNotHeldAgainstAnybody() {
+        task.restart();
+        task.pass(Duration.ofMillis(1));
+
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void anotherInitDoublesNothing() {
+        task.restart();
+        task.restart();
+        task.restart();
+
+        assertThat(task.sleeps()).isEqualTo(1);
+        task.pass(START);
+        assertThat(due()).containsExactly("ExpireReservation");
+        task.pass(START);
+        assertThat(due()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatTheTimerWroteIsDecidedByTheNextLife() {
+        task.pass(START);
+        Command expire = ((Reading.Read) CommandMapper.read(
+                        (SpecificRecord) task.take(Nodes.DUE_TIMERS).get(0)))
+                .command();
+        task.restart();
+
+        assertThat(decide(expire)).hasAtLeastOneElementOfType(Answer.Ended.class);
+        task.restart();
+        assertThat(decide(expire)).noneMatch(Answer.Ended.class::isInstance);
+    }
+
+    private List<Answer> decide(Command command) {
+        task.feed(POOL.value(), command);
+        List<Answer> answers = new ArrayList<>();
+        task.take(Nodes.WRITE_REPLIES)
+                .forEach(
+                        decided -> answers.addAll(((Decided) decided).decision().answers()));
+        return answers;
+    }
+
+    private List<String> due() {
+        return task.take(Nodes.DUE_TIMERS).stream()
+                .map(command -> ((SpecificRecord) command).getSchema().getName())
+                .toList();
+    }
+
+    private static Command request(RequestId id) {
+        return new Command.RequestAgent(
+                id,
+                CI,
+                TagExpressionParser.parse("macos").orThrow(),
+                Select.FIRST,
+                1,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null);
+    }
+}
