@@ -29,9 +29,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * not stored.
  *
  * <p>That an agent is offline is remembered in memory only: after a restart its silence is measured and told once more,
- * so that an {@code AgentOffline} that got lost in a crash is made up for.
+ * so that an {@code AgentOffline} that got lost in a crash is made up for. An agent that stays offline is forgotten after
+ * {@link #FORGET_AFTER}: else every name that anybody ever made up would be kept, and be told once more after each restart.
  */
 public final class PresenceProcessor implements Processor<String, Report, Object, Object> {
+    /**
+     * By then its {@code AgentOffline} stands in the log for sure, because a crash starts this time anew. A report that
+     * comes later is the first of its agent, and is passed on whole. Runs that were replaced are forgotten with it: no
+     * record of theirs is under way for so long.
+     */
+    static final Duration FORGET_AFTER = Duration.ofHours(1);
+
     private static final int MOST_AT_ONCE = 10_000;
 
     /** No report was heard since this instance watches the agent. */
@@ -41,7 +49,7 @@ public final class PresenceProcessor implements Processor<String, Report, Object
     private final ServiceMetrics metrics;
     private final MonotonicClock clock;
     private final Map<AgentKey, Watch> watched = new HashMap<>();
-    private final TimerQueue<AgentKey, AgentKey> silences = new TimerQueue<>();
+    private final TimerQueue<AgentKey, Due> deadlines = new TimerQueue<>();
     private ProcessorContext<Object, Object> context;
     private KeyValueStore<String, PresenceState> store;
     private Wakeup wakeup;
@@ -56,21 +64,19 @@ public final class PresenceProcessor implements Processor<String, Report, Object
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         store = processorContext.getStateStore(StoreNames.PRESENCE);
-        wakeup = new Wakeup(processorContext, clock, this::writeSilences);
+        wakeup = new Wakeup(processorContext, clock, this::onDeadlines);
         watched.clear();
-        silences.clear();
+        deadlines.clear();
         try (KeyValueIterator<String, PresenceState> all = store.all()) {
             all.forEachRemaining(entry -> {
                 AgentReport report = entry.value.getReport();
-                if (!report.getStopping()) {
-                    heard(
-                            new AgentKey(new PoolName(report.getPool()), new AgentName(report.getAgent())),
-                            report,
-                            NONE_HEARD);
-                }
+                heard(
+                        new AgentKey(new PoolName(report.getPool()), new AgentName(report.getAgent())),
+                        report,
+                        NONE_HEARD);
             });
         }
-        wakeup.at(silences.next());
+        wakeup.at(deadlines.next());
     }
 
     @Override
@@ -81,7 +87,7 @@ public final class PresenceProcessor implements Processor<String, Report, Object
         } else if (input.value() instanceof Report.Silent silent) {
             onSilence(input, silent.agent(), silent.marker());
         }
-        wakeup.at(silences.next());
+        wakeup.at(deadlines.next());
     }
 
     private void onReport(Record<String, Report> input, AgentKey agent, AgentReport report, long offset) {
@@ -95,17 +101,23 @@ public final class PresenceProcessor implements Processor<String, Report, Object
         if (outcome.next() != null) {
             store.put(agent.toString(), outcome.next());
         }
-        if (report.getStopping()) {
-            watched.remove(agent);
-            silences.cancel(agent);
-        } else {
-            heard(agent, report, offset);
-        }
+        heard(agent, report, offset);
     }
 
     private void heard(AgentKey agent, AgentReport report, long offset) {
-        watched.put(agent, new Watch(report.getIncarnation(), offset, false));
-        silences.set(agent, offset, clock.nanos() + agentTimeout.toNanos(), agent);
+        if (report.getStopping()) {
+            watched.remove(agent);
+            set(new Due(agent, true), FORGET_AFTER);
+        } else {
+            watched.put(agent, new Watch(report.getIncarnation(), offset, false));
+            set(new Due(agent, false), agentTimeout);
+        }
+    }
+
+    /** One deadline for an agent: it is either listened for, or on its way to be forgotten. */
+    private void set(Due due, Duration length) {
+        deadlines.cancel(due.agent());
+        deadlines.set(due.agent(), NONE_HEARD, clock.nanos() + length.toNanos(), due);
     }
 
     private void onSilence(Record<String, Report> input, AgentKey agent, AgentSilence marker) {
@@ -115,23 +127,32 @@ public final class PresenceProcessor implements Processor<String, Report, Object
                 && watch.lastReport() == marker.getLastReport();
         if (nothingSince && !watch.offline()) {
             watched.put(agent, new Watch(watch.incarnation(), watch.lastReport(), true));
+            set(new Due(agent, true), FORGET_AFTER);
             passOn(agent, new Command.AgentOffline(agent.agent(), watch.incarnation(), true), input.timestamp());
         }
     }
 
-    private void writeSilences() {
-        silences.takeDue(clock.nanos(), MOST_AT_ONCE).forEach(agent -> {
+    private void onDeadlines() {
+        deadlines.takeDue(clock.nanos(), MOST_AT_ONCE).forEach(due -> {
             metrics.timerFired();
-            Watch watch = watched.get(agent);
-            AgentSilence marker = new AgentSilence(
-                    agent.pool().value(), agent.agent().value(), watch.incarnation(), watch.lastReport());
-            context.forward(
-                    WireRecord.of(agent.toString(), marker, context.currentSystemTimeMs())
-                            .with(Headers.AGENT, agent.agent())
-                            .record(),
-                    Nodes.SILENCES);
+            if (due.forget()) {
+                watched.remove(due.agent());
+                store.delete(due.agent().toString());
+            } else {
+                writeSilence(due.agent(), watched.get(due.agent()));
+            }
         });
-        wakeup.at(silences.next());
+        wakeup.at(deadlines.next());
+    }
+
+    private void writeSilence(AgentKey agent, Watch watch) {
+        AgentSilence marker =
+                new AgentSilence(agent.pool().value(), agent.agent().value(), watch.incarnation(), watch.lastReport());
+        context.forward(
+                WireRecord.of(agent.toString(), marker, context.currentSystemTimeMs())
+                        .with(Headers.AGENT, agent.agent())
+                        .record(),
+                Nodes.SILENCES);
     }
 
     private void passOn(AgentKey agent, Command command, long timestampMs) {
@@ -147,4 +168,7 @@ public final class PresenceProcessor implements Processor<String, Report, Object
      * @param offline whether the agent was given up as silent
      */
     private record Watch(String incarnation, long lastReport, boolean offline) {}
+
+    /** @param forget whether the agent is to be forgotten; else it was silent for too long */
+    private record Due(AgentKey agent, boolean forget) {}
 }

@@ -110,6 +110,97 @@ class PresenceProcessorTest {
         assertThat(markers()).hasSize(1);
     }
 
+    @Test
+    void whoStaysSilentIsForgottenAfterAnHour() {
+        goSilent();
+        task.pass(PresenceProcessor.FORGET_AFTER.minusSeconds(1));
+        assertThat(remembered()).isEqualTo(1);
+
+        task.pass(Duration.ofSeconds(1));
+
+        assertThat(remembered()).isZero();
+        assertThat(task.sleeps()).isZero();
+        assertThat(changes()).isEmpty();
+        task.restart();
+        assertThat(task.sleeps()).isZero();
+    }
+
+    @Test
+    void whoSaidGoodbyeIsForgottenAfterAnHour() {
+        report("run-1", false);
+        report("run-1", true);
+        assertThat(remembered()).isEqualTo(1);
+
+        task.pass(PresenceProcessor.FORGET_AFTER);
+
+        assertThat(remembered()).isZero();
+        assertThat(markers()).isEmpty();
+    }
+
+    @Test
+    void whoSaidGoodbyeIsForgottenAnHourAfterTheRestart() {
+        report("run-1", false);
+        report("run-1", true);
+        task.pass(PresenceProcessor.FORGET_AFTER.minusSeconds(1));
+        task.restart();
+        task.pass(PresenceProcessor.FORGET_AFTER.minusSeconds(1));
+        assertThat(remembered()).isEqualTo(1);
+
+        task.pass(Duration.ofSeconds(1));
+
+        assertThat(remembered()).isZero();
+    }
+
+    @Test
+    void whoComesBackWithinTheHourIsNotForgottenAndMissedAgain() {
+        goSilent();
+        task.pass(PresenceProcessor.FORGET_AFTER.minusSeconds(1));
+        report("run-1", false);
+        assertThat(changes()).containsExactly("AgentOnline");
+
+        task.pass(Duration.ofSeconds(1));
+        assertThat(remembered()).isEqualTo(1);
+
+        task.pass(TIMEOUT);
+        assertThat(markers()).hasSize(1);
+    }
+
+    @Test
+    void whoComesBackAfterItWasForgottenIsPassedOnWhole() {
+        goSilent();
+        task.pass(PresenceProcessor.FORGET_AFTER);
+
+        report("run-1", false);
+
+        assertThat(changes()).containsExactly("AgentOnline");
+        assertThat(remembered()).isEqualTo(1);
+    }
+
+    @Test
+    void aMarkerOfAForgottenAgentChangesNothing() {
+        report("run-1", false);
+        task.pass(TIMEOUT);
+        List<AgentSilence> marker = markers();
+        hear(marker);
+        task.pass(PresenceProcessor.FORGET_AFTER);
+        changes();
+
+        hear(marker);
+
+        assertThat(changes()).isEmpty();
+    }
+
+    private void goSilent() {
+        report("run-1", false);
+        task.pass(TIMEOUT);
+        hear(markers());
+        assertThat(changes()).containsExactly("AgentOffline");
+    }
+
+    private long remembered() {
+        return task.stored(StoreNames.PRESENCE);
+    }
+
     private void report(String run, boolean stopping) {
         AgentReport report = AgentReport.newBuilder()
                 .setPool("default")

@@ -10,11 +10,12 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForwa
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * One processor with its stores, which outlive it: {@link #restart} is what Kafka Streams does after a failure, which may
- * be init() on the same instance. Time is moved by hand, and starts anew in no restart.
+ * be init() on the same instance. Time is moved by hand and goes on across a restart.
  */
 public final class Task<V> {
     private final Processor<String, V, Object, Object> processor;
@@ -70,6 +71,12 @@ public final class Task<V> {
                 .toList();
         context.resetForwards();
         return values;
+    }
+
+    /** @return how many entries the store has */
+    public long stored(String store) {
+        KeyValueStore<String, ?> entries = context.getStateStore(store);
+        return entries.approximateNumEntries();
     }
 
     /** @return how many wake-ups are scheduled */
