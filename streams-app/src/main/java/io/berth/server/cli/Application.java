@@ -75,12 +75,26 @@ final class Application {
         }
     }
 
-    private StreamThreadExceptionResponse onFailure(Throwable failure) {
+    StreamThreadExceptionResponse onFailure(Throwable failure) {
+        if (isError(failure)) {
+            // What is left of this JVM is not to be trusted; a new thread in it would fail the same way, or worse.
+            LOG.error("A thread of {} ended by an error of the JVM; the service ends", id, failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         if (budget.spend(System.nanoTime())) {
             LOG.error("A thread of {} failed; nothing is lost, another takes its place", id, failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.error("A thread of {} failed again, too often to go on; the service ends", id, failure);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static boolean isError(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Error) {
+                return true;
+            }
+        }
+        return false;
     }
 }
