@@ -6,6 +6,7 @@ import io.berth.agent.fence.AgentLock;
 import io.berth.agent.fence.FenceException;
 import io.berth.agent.fence.FenceFile;
 import io.berth.agent.hook.HookEnvironment;
+import io.berth.agent.hook.HookLimits;
 import io.berth.agent.hook.HookRunner;
 import io.berth.agent.session.AgentSession;
 import io.berth.agent.session.Exit;
@@ -106,7 +107,7 @@ public final class AgentDaemon {
                 identity,
                 config.kafka(),
                 codec,
-                listener -> new HookRunner(config.hooks(), environment, config.hookTimeout(), listener));
+                listener -> new HookRunner(config.hooks(), environment, HookLimits.of(config.hookTimeout()), listener));
         publish(made);
         return made;
     }

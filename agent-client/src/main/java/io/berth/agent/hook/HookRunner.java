@@ -4,59 +4,61 @@ import io.berth.agent.session.HookKind;
 import io.berth.agent.session.HookOrder;
 import io.berth.agent.session.HookResult;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries out hook orders. Never blocks its caller; every started hook is answered once, through the listener, at the
- * latest when its timeout is over and it was killed. To be driven by one thread.
+ * latest when its timeout is over and it was killed: whatever goes wrong in here is the failure of that hook. To be
+ * driven by one thread.
  */
-public final class HookRunner implements AutoCloseable {
-    /** How long a hook may take to end after TERM, before KILL. */
-    static final Duration GRACE = Duration.ofSeconds(5);
-
-    /** How long the rest of the output of a hook that has ended is waited for: its children may hold the pipe. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+public final class HookRunner implements Hooks {
+    private static final Logger LOG = LoggerFactory.getLogger(HookRunner.class);
 
     private final Map<HookKind, HookCommand> commands;
     private final HookEnvironment environment;
-    private final Duration timeout;
+    private final HookLimits limits;
     private final HookListener listener;
     private Run running;
 
     /**
      * @param commands the hooks that there are
-     * @param timeout how long one may run
+     * @param limits how long one may take for what
      */
     public HookRunner(
-            Map<HookKind, HookCommand> commands, HookEnvironment environment, Duration timeout, HookListener listener) {
+            Map<HookKind, HookCommand> commands,
+            HookEnvironment environment,
+            HookLimits limits,
+            HookListener listener) {
         this.commands = Map.copyOf(commands);
         this.environment = environment;
-        this.timeout = timeout;
+        this.limits = limits;
         this.listener = listener;
     }
 
-    /** @throws IllegalStateException where a hook is started while another runs: the session never orders that */
+    @Override
     public void carryOut(HookOrder order) {
         if (order instanceof HookOrder.Start start) {
             if (running != null && !running.over.isDone()) {
                 throw new IllegalStateException("a hook still runs");
             }
-            running = new Run(start);
-            Thread thread = new Thread(running, "berth-hook-" + start.kind().label());
+            Run run = new Run(start);
+            Thread thread = new Thread(run, "berth-hook-" + start.kind().label());
             thread.setDaemon(true);
             thread.start();
+            running = run;
         } else if (running != null) {
             running.stop.complete(null);
         }
     }
 
-    /** Stops what runs and waits until it is gone, at most about twice {@link #GRACE}. */
+    /** Stops what runs and waits until it is gone, at most for {@link HookLimits#end}. */
     @Override
     public void close() {
         if (running == null) {
@@ -64,7 +66,7 @@ public final class HookRunner implements AutoCloseable {
         }
         running.stop.complete(null);
         try {
-            running.over.get(3 * GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            running.over.get(limits.end().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw new IllegalStateException("a killed hook does not end", e);
         } catch (InterruptedException e) {
@@ -92,9 +94,15 @@ public final class HookRunner implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 result = HookResult.failure("it was interrupted");
-            } finally {
-                over.complete(null);
+            } catch (RuntimeException | Error e) {
+                // The session waits for an answer, and would do so for ever.
+                LOG.error(
+                        "The hook {} failed because of a bug; please report it.",
+                        order.kind().label(),
+                        e);
+                result = HookResult.failure("a bug of berth-agent: " + e);
             }
+            over.complete(null);
             listener.finished(order.kind(), order.epoch(), result);
         }
 
@@ -103,12 +111,23 @@ public final class HookRunner implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(arguments).redirectErrorStream(true);
             builder.environment().putAll(environment.of(order));
             Process process = builder.start();
+            try {
+                return follow(process);
+            } finally {
+                // Alive only where following it was cut short: nobody would end it any more.
+                if (process.isAlive()) {
+                    ProcessTree.kill(process.toHandle());
+                }
+            }
+        }
+
+        private HookResult follow(Process process) throws IOException, InterruptedException {
             process.getOutputStream().close();
             Thread output = new Thread(() -> reader().read(process.getInputStream()), "berth-hook-output");
             output.setDaemon(true);
             output.start();
             HookResult result = await(process);
-            output.join(LAST_WORDS.toMillis());
+            output.join(limits.lastWords().toMillis());
             if (output.isAlive()) {
                 process.getInputStream().close();
             }
@@ -121,15 +140,17 @@ public final class HookRunner implements AutoCloseable {
 
         private HookResult await(Process process) throws InterruptedException {
             try {
-                CompletableFuture.anyOf(process.onExit(), stop).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+                CompletableFuture.anyOf(process.onExit(), stop)
+                        .get(limits.timeout().toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                ProcessTree.end(process.toHandle(), GRACE);
-                return HookResult.failure("it ran longer than " + timeout + " (berth.hook.timeout) and was killed");
+                ProcessTree.end(process.toHandle(), limits.grace());
+                return HookResult.failure(
+                        "it ran longer than " + limits.timeout() + " (berth.hook.timeout) and was killed");
             } catch (ExecutionException e) {
                 throw new IllegalStateException("neither an exit nor a stop fails", e);
             }
             if (process.isAlive()) {
-                ProcessTree.end(process.toHandle(), GRACE);
+                ProcessTree.end(process.toHandle(), limits.grace());
                 return HookResult.failure("it was stopped");
             }
             int code = process.exitValue();

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** With real child processes. */
 class HookRunnerTest implements HookListener {
     private static final Duration LONG = Duration.ofMinutes(1);
+    /** So patient that no test depends on how fast the machine is. */
+    private static final HookLimits LIMITS = new HookLimits(LONG, LONG, LONG);
+
+    private static final HookEnvironment ENVIRONMENT = new HookEnvironment("default", "mac-07", "jdk=17,linux");
     private static final HookOrder.Start START = new HookOrder.Start(ON_RESERVED, 42, "r-1", "m1");
 
     @TempDir
@@ -42,21 +46,21 @@ class HookRunnerTest implements HookListener {
 
     @Test
     void succeedsWithExitCodeZero() throws Exception {
-        runner(LONG, "/bin/true").carryOut(START);
+        runner(LIMITS, "/bin/true").carryOut(START);
 
         assertThat(result()).isEqualTo(HookResult.SUCCESS);
     }
 
     @Test
     void failsWithAnyOtherExitCode() throws Exception {
-        runner(LONG, Scripts.write(directory, "hook", "exit 3").toString()).carryOut(START);
+        runner(LIMITS, Scripts.write(directory, "hook", "exit 3").toString()).carryOut(START);
 
         assertThat(result()).isEqualTo(HookResult.failure("exit code 3"));
     }
 
     @Test
     void failsWhenTheProgramCannotBeStarted() throws Exception {
-        runner(LONG, directory.resolve("missing").toString()).carryOut(START);
+        runner(LIMITS, directory.resolve("missing").toString()).carryOut(START);
 
         assertThat(result().succeeded()).isFalse();
     }
@@ -67,7 +71,7 @@ class HookRunnerTest implements HookListener {
                 directory,
                 "hook",
                 "echo \"$BERTH_HOOK $BERTH_POOL $BERTH_AGENT $BERTH_TAGS $BERTH_EPOCH $BERTH_REQUEST $BERTH_MASTER\"");
-        runner(LONG, script.toString()).carryOut(START);
+        runner(LIMITS, script.toString()).carryOut(START);
 
         assertThat(line()).isEqualTo("on-reserved default mac-07 jdk=17,linux 42 r-1 m1");
     }
@@ -75,25 +79,53 @@ class HookRunnerTest implements HookListener {
     @Test
     void handsArgumentsOverUntouchedByAnyShell() throws Exception {
         Path script = Scripts.write(directory, "hook", "for a in \"$@\"; do echo \"<$a>\"; done");
-        runner(LONG, script.toString(), "two words", "$(id); rm *", "").carryOut(START);
+        runner(LIMITS, script.toString(), "two words", "$(id); rm *", "").carryOut(START);
 
         assertThat(List.of(line(), line(), line())).containsExactly("<two words>", "<$(id); rm *>", "<>");
     }
 
     @Test
-    void killsAHookThatRunsTooLongWithAllItsChildren() throws Exception {
-        Path pids = directory.resolve("pids");
-        Path script = Scripts.write(
-                directory,
-                "hook",
-                "trap '' TERM",
-                "sh -c 'trap \"\" TERM; echo $$ >> " + pids + "; exec sleep 600' &",
-                "echo $$ >> " + pids,
-                "sleep 600");
-        runner(Duration.ofMillis(500), script.toString()).carryOut(START);
+    void answersAStartWithAFailureWhenItThrows() throws Exception {
+        HookRunner runner = runner(LIMITS, "/bin/true");
+        // No operating system can hand this over, and ProcessBuilder says so with an unchecked exception.
+        runner.carryOut(new HookOrder.Start(ON_RESERVED, 42, "r\0", "m1"));
+
+        assertThat(result()).satisfies(result -> {
+            assertThat(result.succeeded()).isFalse();
+            assertThat(result.detail()).contains("bug");
+        });
+        runner.carryOut(START);
+        assertThat(result()).isEqualTo(HookResult.SUCCESS);
+    }
+
+    @Test
+    void answersAStartWithAFailureWhenThereIsNoSuchHook() throws Exception {
+        new HookRunner(Map.of(), ENVIRONMENT, LIMITS, this).carryOut(START);
+
+        assertThat(result().succeeded()).isFalse();
+    }
+
+    @Test
+    void killsAHookThatRunsTooLong() throws Exception {
+        HookLimits impatient = new HookLimits(Duration.ofMillis(1), LONG, LONG);
+        runner(impatient, "/bin/sleep", "600").carryOut(START);
 
         assertThat(result().detail()).contains("berth.hook.timeout").contains("killed");
-        assertThat(Files.readAllLines(pids)).hasSize(2).noneMatch(HookRunnerTest::isAlive);
+    }
+
+    @Test
+    void killsAHookThatDoesNotListenWithAllItsChildren() throws Exception {
+        // An ignored signal stays ignored across exec, so nothing in here ends by being asked.
+        Path script = Scripts.write(
+                directory, "hook", "trap '' TERM", "sh -c 'echo $$; exec sleep 600' &", "echo $$", "exec sleep 600");
+        HookRunner runner = runner(new HookLimits(LONG, Duration.ofMillis(1), LONG), script.toString());
+        runner.carryOut(START);
+        List<String> pids = List.of(line(), line());
+
+        runner.carryOut(new HookOrder.Stop(ON_RESERVED, 42));
+
+        assertThat(result()).isEqualTo(HookResult.failure("it was stopped"));
+        assertThat(pids).doesNotHaveDuplicates().noneMatch(HookRunnerTest::isAlive);
     }
 
     @Test
@@ -105,7 +137,7 @@ class HookRunnerTest implements HookListener {
                 "trap 'echo tidied; exit 0' TERM",
                 "echo begun",
                 "while :; do sleep 0.05; done");
-        HookRunner runner = runner(LONG, script.toString());
+        HookRunner runner = runner(LIMITS, script.toString());
         runner.carryOut(START);
         assertThat(line()).isEqualTo("begun");
 
@@ -119,8 +151,9 @@ class HookRunnerTest implements HookListener {
     void isOverWhenTheHookIsThoughWhatItLeftBehindHoldsItsOutput() throws Exception {
         Path pid = directory.resolve("pid");
         Path script = Scripts.write(directory, "hook", "sleep 600 &", "echo $! > " + pid);
+        HookLimits curt = new HookLimits(LONG, LONG, Duration.ofMillis(1));
         try {
-            runner(LONG, script.toString()).carryOut(START);
+            runner(curt, script.toString()).carryOut(START);
 
             assertThat(result()).isEqualTo(HookResult.SUCCESS);
         } finally {
@@ -132,7 +165,7 @@ class HookRunnerTest implements HookListener {
     @Test
     void answersAStartOnceHoweverOftenItIsStopped() throws Exception {
         Path script = Scripts.write(directory, "hook", "echo begun", "exec sleep 600");
-        HookRunner runner = runner(LONG, script.toString());
+        HookRunner runner = runner(LIMITS, script.toString());
         runner.carryOut(START);
         assertThat(line()).isEqualTo("begun");
 
@@ -147,7 +180,7 @@ class HookRunnerTest implements HookListener {
     @Test
     void leavesNoProcessBehindWhenItIsClosed() throws Exception {
         Path script = Scripts.write(directory, "hook", "echo $$", "exec sleep 600");
-        HookRunner runner = runner(LONG, script.toString());
+        HookRunner runner = runner(LIMITS, script.toString());
         runner.carryOut(START);
         String pid = line();
 
@@ -158,20 +191,16 @@ class HookRunnerTest implements HookListener {
 
     @Test
     void refusesToRunTwoHooksAtOnce() throws Exception {
-        try (HookRunner runner = runner(LONG, "/bin/sleep", "600")) {
+        try (HookRunner runner = runner(LIMITS, "/bin/sleep", "600")) {
             runner.carryOut(START);
 
             assertThatThrownBy(() -> runner.carryOut(START)).isInstanceOf(IllegalStateException.class);
         }
     }
 
-    private HookRunner runner(Duration timeout, String... arguments) {
+    private HookRunner runner(HookLimits limits, String... arguments) {
         HookCommand command = new HookCommand(List.of(arguments));
-        return new HookRunner(
-                Map.of(ON_RESERVED, command, ON_FREED, command),
-                new HookEnvironment("default", "mac-07", "jdk=17,linux"),
-                timeout,
-                this);
+        return new HookRunner(Map.of(ON_RESERVED, command, ON_FREED, command), ENVIRONMENT, limits, this);
     }
 
     private HookResult result() throws InterruptedException {
