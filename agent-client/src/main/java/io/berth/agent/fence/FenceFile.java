@@ -17,13 +17,19 @@ import java.util.Locale;
  * The fence of one agent in its state directory. A write is complete on disk when {@link #write} returns, and at every
  * moment before, a crash leaves the old one. Not thread-safe.
  */
-public final class FenceFile {
+public final class FenceFile implements FenceStore {
     private static final boolean WINDOWS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
 
     private final String agent;
     private final Path file;
     private final Path temporary;
+    private final Force force;
+
+    /** Has the system bring to the disk what it still keeps in memory of an open file or directory. */
+    interface Force {
+        void force(Path what, FileChannel open) throws IOException;
+    }
 
     /**
      * @param directory exists
@@ -31,6 +37,11 @@ public final class FenceFile {
      * @param name the agent's name
      */
     public FenceFile(Path directory, String pool, String name) {
+        this(directory, pool, name, (what, open) -> open.force(true));
+    }
+
+    FenceFile(Path directory, String pool, String name, Force force) {
+        this.force = force;
         agent = pool + "/" + name;
         // Names have no dot, so no two agents share a file.
         file = directory.resolve(pool + "." + name + ".fence");
@@ -72,6 +83,7 @@ public final class FenceFile {
      *
      * @throws FenceException where any of it fails; the caller must not act on the fence then
      */
+    @Override
     public void write(Fence fence) throws FenceException {
         byte[] bytes = FenceText.write(agent, fence).getBytes(StandardCharsets.UTF_8);
         try {
@@ -84,7 +96,7 @@ public final class FenceFile {
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
-                channel.force(true);
+                force.force(temporary, channel);
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             forceDirectory();
@@ -99,8 +111,9 @@ public final class FenceFile {
     private void forceDirectory() throws IOException {
         // Windows cannot open a directory; its rename is journalled.
         if (!WINDOWS) {
-            try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-                directory.force(true);
+            Path directory = file.toAbsolutePath().getParent();
+            try (FileChannel open = FileChannel.open(directory, StandardOpenOption.READ)) {
+                force.force(directory, open);
             }
         }
     }

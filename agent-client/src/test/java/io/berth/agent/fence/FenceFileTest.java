@@ -7,6 +7,8 @@ import io.berth.agent.session.Fence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,50 @@ class FenceFileTest {
         try (var files = Files.list(directory)) {
             assertThat(files).containsExactly(file.path());
         }
+    }
+
+    @Test
+    void forcesTheNewFileBeforeTheRenameAndTheDirectoryAfterIt() throws Exception {
+        file.write(new Fence(42, false));
+        List<Path> forced = new ArrayList<>();
+        List<Fence> seenMeanwhile = new ArrayList<>();
+        FenceFile watched = new FenceFile(directory, "default", "mac-07", (what, open) -> {
+            forced.add(what);
+            seenMeanwhile.add(fence());
+            if (!Files.isDirectory(what)) {
+                // All of it is handed over by then, so all of it is forced.
+                assertThat(what).hasContent(FenceText.write("default/mac-07", new Fence(43, true)));
+            }
+        });
+
+        watched.write(new Fence(43, true));
+
+        assertThat(forced).containsExactly(directory.resolve("default.mac-07.fence.new"), directory.toAbsolutePath());
+        assertThat(seenMeanwhile).containsExactly(new Fence(42, false), new Fence(43, true));
+    }
+
+    @Test
+    void isNotWrittenAndLeavesTheOldFenceWhenTheDiskDoesNotTakeTheFile() throws Exception {
+        file.write(new Fence(42, false));
+        FenceFile failing = new FenceFile(directory, "default", "mac-07", (what, open) -> {
+            throw new IOException("I/O error");
+        });
+
+        assertThatThrownBy(() -> failing.write(new Fence(43, true)))
+                .isInstanceOf(FenceException.class)
+                .hasMessageContaining("I/O error");
+        assertThat(file.read()).isEqualTo(new Fence(42, false));
+    }
+
+    @Test
+    void isNotWrittenWhenTheDiskDoesNotTakeTheRename() {
+        FenceFile failing = new FenceFile(directory, "default", "mac-07", (what, open) -> {
+            if (Files.isDirectory(what)) {
+                throw new IOException("I/O error");
+            }
+        });
+
+        assertThatThrownBy(() -> failing.write(new Fence(43, true))).isInstanceOf(FenceException.class);
     }
 
     @Test
@@ -123,5 +169,13 @@ class FenceFileTest {
     void givesEachAgentItsOwnFile() {
         assertThat(new FenceFile(directory, "a", "b-c").path())
                 .isNotEqualTo(new FenceFile(directory, "a-b", "c").path());
+    }
+
+    private Fence fence() throws IOException {
+        try {
+            return file.read();
+        } catch (FenceException e) {
+            throw new IOException(e);
+        }
     }
 }
