@@ -2,9 +2,9 @@ package io.berth.agent.transport;
 
 import io.berth.agent.config.ConfigException;
 import io.berth.agent.fence.FenceException;
-import io.berth.agent.fence.FenceFile;
+import io.berth.agent.fence.FenceStore;
 import io.berth.agent.hook.HookListener;
-import io.berth.agent.hook.HookRunner;
+import io.berth.agent.hook.Hooks;
 import io.berth.agent.session.AgentSession;
 import io.berth.agent.session.Exit;
 import io.berth.agent.session.HookKind;
@@ -30,27 +30,42 @@ public final class AgentLoop {
     private static final Logger OUTPUT = LoggerFactory.getLogger("io.berth.agent.hook.output");
 
     private final AgentSession session;
-    private final FenceFile fence;
-    private final HookRunner hooks;
+    private final FenceStore fence;
+    private final Hooks hooks;
     private final Inbox inbox = new Inbox();
     private final ReportSender sender;
     private final StateReader reader;
 
     /**
      * @param kafka settings of Kafka clients, by their own names
-     * @param hooks makes the runner that reports to the given listener
+     * @param hooks makes what carries hooks out and reports to the given listener
      */
     public AgentLoop(
             AgentSession session,
-            FenceFile fence,
+            FenceStore fence,
             AgentIdentity identity,
             Map<String, String> kafka,
             WireCodec codec,
-            Function<HookListener, HookRunner> hooks) {
+            Function<HookListener, Hooks> hooks) {
+        this(
+                session,
+                fence,
+                identity,
+                new KafkaClients(kafka, "berth-agent-" + identity.pool() + "-" + identity.agent()),
+                codec,
+                hooks);
+    }
+
+    AgentLoop(
+            AgentSession session,
+            FenceStore fence,
+            AgentIdentity identity,
+            Clients clients,
+            WireCodec codec,
+            Function<HookListener, Hooks> hooks) {
         this.session = session;
         this.fence = fence;
         this.hooks = hooks.apply(new HookEvents());
-        KafkaClients clients = new KafkaClients(kafka, "berth-agent-" + identity.pool() + "-" + identity.agent());
         this.sender = new ReportSender(clients, codec, identity, inbox);
         this.reader = new StateReader(clients, codec, identity, inbox);
     }
@@ -92,9 +107,20 @@ public final class AgentLoop {
                 }
             }
         } finally {
+            end(last);
+        }
+    }
+
+    /** The goodbye is tried whatever became of the rest: without it the service takes the agent for lost. */
+    private void end(Report last) throws ConfigException {
+        try {
             hooks.close();
-            reader.close();
-            sender.close(last);
+        } finally {
+            try {
+                reader.close();
+            } finally {
+                sender.close(last);
+            }
         }
     }
 

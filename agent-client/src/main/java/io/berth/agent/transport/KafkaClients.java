@@ -14,11 +14,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/**
- * Makes Kafka clients with the operator's settings and, over them, those that the protocol depends on. Making one throws
- * {@link KafkaException} where trying again later can help, and {@link ConfigException} where only a person can.
- */
-final class KafkaClients {
+/** Makes Kafka clients with the operator's settings and, over them, those that the protocol depends on. */
+final class KafkaClients implements Clients {
     private final Map<String, String> settings;
     private final String clientId;
 
@@ -27,7 +24,8 @@ final class KafkaClients {
         this.clientId = clientId;
     }
 
-    Producer<byte[], byte[]> producer() throws ConfigException {
+    @Override
+    public Producer<byte[], byte[]> producer() throws ConfigException {
         Map<String, Object> own = known(ProducerConfig.configNames(), ConsumerConfig.configNames());
         own.put(ProducerConfig.ACKS_CONFIG, "all");
         own.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -41,7 +39,8 @@ final class KafkaClients {
         return make(() -> new KafkaProducer<>(own, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
-    Consumer<byte[], byte[]> consumer() throws ConfigException {
+    @Override
+    public Consumer<byte[], byte[]> consumer() throws ConfigException {
         Map<String, Object> own = known(ConsumerConfig.configNames(), ProducerConfig.configNames());
         own.remove(ConsumerConfig.GROUP_ID_CONFIG);
         own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

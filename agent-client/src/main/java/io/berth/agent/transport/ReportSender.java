@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.RetriableException;
 final class ReportSender {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    private final KafkaClients clients;
+    private final Clients clients;
     private final WireCodec codec;
     private final AgentIdentity identity;
     private final Inbox inbox;
@@ -32,7 +32,7 @@ final class ReportSender {
     private boolean underWay;
     private Report waiting;
 
-    ReportSender(KafkaClients clients, WireCodec codec, AgentIdentity identity, Inbox inbox) {
+    ReportSender(Clients clients, WireCodec codec, AgentIdentity identity, Inbox inbox) {
         this.clients = clients;
         this.codec = codec;
         this.identity = identity;

@@ -33,7 +33,7 @@ final class StateReader {
     private static final Logger LOG = LoggerFactory.getLogger(StateReader.class);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
 
-    private final KafkaClients clients;
+    private final Clients clients;
     private final WireCodec codec;
     private final Inbox inbox;
     private final byte[] key;
@@ -49,7 +49,7 @@ final class StateReader {
     private SeenState newest;
     private boolean registered;
 
-    StateReader(KafkaClients clients, WireCodec codec, AgentIdentity identity, Inbox inbox) {
+    StateReader(Clients clients, WireCodec codec, AgentIdentity identity, Inbox inbox) {
         this.clients = clients;
         this.codec = codec;
         this.key = identity.key().getBytes(StandardCharsets.UTF_8);
