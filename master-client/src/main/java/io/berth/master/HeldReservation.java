@@ -106,6 +106,11 @@ final class HeldReservation implements Reservation {
     }
 
     @Override
+    public Duration untilInvalid() {
+        return Duration.ofNanos(validUntilNanos - client.nowNanos());
+    }
+
+    @Override
     public CompletableFuture<Boolean> ready() {
         return ready.copy();
     }

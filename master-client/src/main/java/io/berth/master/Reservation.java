@@ -37,6 +37,14 @@ public interface Reservation extends AutoCloseable {
      */
     boolean isValid();
 
+    /**
+     * Looks at the clock, as {@link #isValid} does.
+     *
+     * @return how much longer the agent can be relied on if no renewal is acknowledged any more; negative where that is
+     *     past. A reservation that ended otherwise is not valid, whatever this says
+     */
+    Duration untilInvalid();
+
     /** @return completes with true when the agent can be used, with false if the reservation ends before; never fails */
     CompletableFuture<Boolean> ready();
 

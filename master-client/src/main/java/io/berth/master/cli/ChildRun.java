@@ -3,6 +3,7 @@ package io.berth.master.cli;
 import io.berth.master.Reservation;
 import io.berth.master.ReservationEnd;
 import io.berth.reservation.name.MasterName;
+import io.berth.reservation.timing.TimingContract;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Runs the child under the reservation: as long as it lives, and no longer than the reservation. */
 final class ChildRun {
-    static final Duration GRACE = Duration.ofSeconds(10);
+    static final Duration LONGEST_GRACE = Duration.ofSeconds(10);
 
     private final Reservation reservation;
     private final MasterName master;
@@ -27,9 +28,16 @@ final class ChildRun {
 
     /**
      * @return the child's own exit code, 128 + n if signal n ended it
-     * @throws Failure if it cannot be started, or the reservation is lost
+     * @throws Failure if it cannot be started, or the reservation is lost, also if it is so before the start
      */
     int run(List<String> command) {
+        // Its end may not have been told yet, or this machine slept since it was granted.
+        if (!reservation.isValid()) {
+            throw new Failure(
+                    ExitCode.LOST,
+                    "the reservation of " + reservation.agent() + " at epoch " + reservation.epoch()
+                            + " was over before the command was started, so it was not. Run it again.");
+        }
         Process child = start(command);
         reservation.busy(true);
         CompletableFuture<ReservationEnd> lost = new CompletableFuture<>();
@@ -39,7 +47,7 @@ final class ChildRun {
             progress.say("the reservation is over; stopping the command");
         }
         if (child.isAlive()) {
-            ProcessTree.stop(child, GRACE);
+            ProcessTree.stop(child, grace(reservation, lost.isDone()));
         }
         if (lost.isDone()) {
             throw new Failure(
@@ -49,6 +57,21 @@ final class ChildRun {
                             + lost.join().sentence());
         }
         return child.onExit().join().exitValue();
+    }
+
+    /**
+     * What is left until the service may give the agent to somebody else: the child must be gone by then, even if no
+     * renewal is acknowledged any more while it ends.
+     */
+    static Duration grace(Reservation reservation, boolean lost) {
+        Duration renewal = reservation.renewalTimeout();
+        Duration margin = renewal.minus(TimingContract.validity(renewal));
+        Duration valid = reservation.untilInvalid();
+        Duration left = lost && !valid.isNegative() ? margin : valid.plus(margin);
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(LONGEST_GRACE) < 0 ? left : LONGEST_GRACE;
     }
 
     private Process start(List<String> command) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  berth run --tags 'linux && jdk>=17' --for 'nightly 881' -- mvn verify"})
 final class RunCommand implements Callable<Integer> {
     /** A little longer than everything that may have to end before the JVM: the child, the free, the connections. */
-    private static final Duration LONGEST_STOP = ChildRun.GRACE.plusSeconds(20);
+    private static final Duration LONGEST_STOP = ChildRun.LONGEST_GRACE.plusSeconds(20);
 
     private final World world;
 

@@ -18,6 +18,9 @@ final class FakeReservation implements Reservation {
     final CompletableFuture<Boolean> ready = CompletableFuture.completedFuture(true);
     final CompletableFuture<ReservationEnd> ended = new CompletableFuture<>();
     final List<Boolean> busy = new ArrayList<>();
+    Duration renewalTimeout = Duration.ofMinutes(10);
+    Duration untilInvalid = Duration.ofMinutes(9);
+    boolean invalid;
     boolean neverReady;
     boolean freed;
 
@@ -52,7 +55,7 @@ final class FakeReservation implements Reservation {
 
     @Override
     public Duration renewalTimeout() {
-        return Duration.ofMinutes(10);
+        return renewalTimeout;
     }
 
     @Override
@@ -62,7 +65,12 @@ final class FakeReservation implements Reservation {
 
     @Override
     public boolean isValid() {
-        return !ended.isDone();
+        return !invalid && !ended.isDone();
+    }
+
+    @Override
+    public Duration untilInvalid() {
+        return untilInvalid;
     }
 
     @Override

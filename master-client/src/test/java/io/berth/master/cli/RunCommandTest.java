@@ -102,6 +102,18 @@ class RunCommandTest {
     }
 
     @Test
+    void aCommandIsNotStartedUnderAReservationThatIsOver() {
+        Path started = folder.resolve("started");
+        reservation.invalid = true;
+
+        assertThat(world.grants(reservation).run("run", "--tags", "macos", "--", "touch", started.toString()))
+                .isEqualTo(ExitCode.LOST);
+        assertThat(started).doesNotExist();
+        assertThat(reservation.freed).isTrue();
+        assertThat(world.err.toString()).contains("over before the command was started");
+    }
+
+    @Test
     void aStopEndsTheCommandAndFrees() {
         Path started = folder.resolve("started");
         CompletableFuture<Void> stop = whenThereIs(started, world.stop::request);
