@@ -21,6 +21,16 @@ public final class TopicCheck {
     private static final String CLEANUP = "cleanup.policy";
     private static final String TIMESTAMPS = "message.timestamp.type";
 
+    /**
+     * The largest records are a dead letter (512 KiB of what could not be read, its key, headers) and an offer of 64
+     * agents with 64 of the longest tags each (530 KiB). A record that its topic refuses fails the transaction of the
+     * command that caused it, and that command is then decided and refused again for ever. One limit for all topics:
+     * Kafka's own default is a megabyte, so it costs nobody anything.
+     */
+    static final int LEAST_MESSAGE_BYTES = 600 * 1024;
+
+    private static final String MESSAGE_BYTES = "max.message.bytes";
+
     private TopicCheck() {}
 
     /**
@@ -41,6 +51,7 @@ public final class TopicCheck {
                 checkPartitions(topic, shape, problems);
                 checkSetting(topic, shape, CLEANUP, problems);
                 checkSetting(topic, shape, TIMESTAMPS, problems);
+                checkMessageBytes(topic, shape, problems);
             }
         }
         return problems;
@@ -54,6 +65,19 @@ public final class TopicCheck {
                     "One transaction that answers many masters would touch so many that it stalls for seconds.",
                     "kafka-topics --delete --topic " + topic.name()
                             + " (answers are kept for minutes only), then berth-server topics --create"));
+        }
+    }
+
+    private static void checkMessageBytes(Topic topic, TopicShape shape, List<TopicProblem> problems) {
+        String found = shape.settings().get(MESSAGE_BYTES);
+        // Kafka always says it; without it the broker's default applies, which is more.
+        if (found != null && Long.parseLong(found) < LEAST_MESSAGE_BYTES) {
+            problems.add(new TopicProblem(
+                    topic.name(),
+                    MESSAGE_BYTES + " is " + found + ", expected at least " + LEAST_MESSAGE_BYTES,
+                    "One record that is longer would stop the partition that it comes from.",
+                    "kafka-configs --alter --entity-type topics --entity-name " + topic.name() + " --add-config "
+                            + MESSAGE_BYTES + "=1048588"));
         }
     }
 

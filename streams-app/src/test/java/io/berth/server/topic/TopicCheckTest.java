@@ -79,6 +79,29 @@ class TopicCheckTest {
     }
 
     @Test
+    void refusesATopicThatWouldRefuseALetter() {
+        Map<String, TopicShape> found = asCreated();
+        found.put("berth.dead-letters", with(found.get("berth.dead-letters"), "max.message.bytes", "614400"));
+        assertThat(problems(found)).isEmpty();
+
+        found.put("berth.dead-letters", with(found.get("berth.dead-letters"), "max.message.bytes", "614399"));
+        assertThat(problems(found)).singleElement().satisfies(problem -> {
+            assertThat(problem.finding()).isEqualTo("max.message.bytes is 614399, expected at least 614400");
+            assertThat(problem.mending())
+                    .isEqualTo("kafka-configs --alter --entity-type topics --entity-name berth.dead-letters"
+                            + " --add-config max.message.bytes=1048588");
+        });
+    }
+
+    @Test
+    void refusesTopicsThatWouldRefuseALargeRecordOfOurs() {
+        Map<String, TopicShape> found = asCreated();
+        found.replaceAll((name, shape) -> with(shape, "max.message.bytes", "65536"));
+
+        assertThat(problems(found)).hasSameSizeAs(Topics.all());
+    }
+
+    @Test
     void leavesNumbersAndRetentionToTheOperator() {
         Map<String, TopicShape> found = asCreated();
         found.put("berth.commands", partitions(found.get("berth.commands"), 100));
