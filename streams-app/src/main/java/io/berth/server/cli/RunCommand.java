@@ -4,11 +4,13 @@ import io.berth.schemas.codec.Codecs;
 import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.topic.Topics;
 import io.berth.server.config.ServerConfig;
+import io.berth.server.topic.PlaceReader;
 import io.berth.server.topic.TopicAdmin;
 import io.berth.server.topic.TopicProblem;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -64,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Refuses to run against topics that would break what is promised. */
+    /** Refuses to run against topics, or from a place in them, that would break what is promised. */
     private static int commandPartitions(ServerConfig config) throws Exception {
         try (Admin admin = Connections.admin(config)) {
             TopicAdmin topics = new TopicAdmin(admin, PATIENCE);
@@ -81,6 +83,12 @@ final class RunCommand implements Callable<Integer> {
                                         problems.stream()
                                                 .map(each -> Printable.of(each.sentence()))
                                                 .toList()));
+            }
+            Optional<String> lost = new PlaceReader(admin, PATIENCE)
+                    .read(config.reservationsId())
+                    .problem();
+            if (lost.isPresent()) {
+                throw new CannotRunException(ExitCode.CONFIGURATION, lost.get());
             }
             return topics.partitionCount(Topics.COMMANDS);
         }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -35,12 +34,12 @@ public final class TopicAdmin {
     private static final long PAUSE_MILLIS = 50;
 
     private final Admin admin;
-    private final Duration patience;
+    private final Question question;
 
     /** @param patience how long each method waits for Kafka before it gives up */
     public TopicAdmin(Admin admin, Duration patience) {
         this.admin = admin;
-        this.patience = patience;
+        this.question = new Question(patience);
     }
 
     /**
@@ -69,12 +68,12 @@ public final class TopicAdmin {
         for (Map.Entry<String, KafkaFuture<Void>> creation :
                 admin.createTopics(missing).values().entrySet()) {
             try {
-                get(creation.getValue());
+                question.get(creation.getValue());
                 created.add(creation.getKey());
             } catch (ExecutionException failed) {
                 // Another process was faster: it is there, and that is what was wanted.
                 if (!(failed.getCause() instanceof TopicExistsException)) {
-                    throw unavailable(failed);
+                    throw question.unavailable(failed);
                 }
             }
         }
@@ -104,13 +103,13 @@ public final class TopicAdmin {
 
     private Set<String> names() throws TopicsUnavailableException, InterruptedException {
         Set<String> ours = Topics.all().stream().map(Topic::name).collect(Collectors.toSet());
-        Set<String> all = await(admin.listTopics().names());
+        Set<String> all = question.await(admin.listTopics().names());
         return ours.stream().filter(all::contains).collect(Collectors.toSet());
     }
 
     private Map<String, TopicDescription> describe(Set<String> names)
             throws TopicsUnavailableException, InterruptedException {
-        return await(admin.describeTopics(names).allTopicNames());
+        return question.await(admin.describeTopics(names).allTopicNames());
     }
 
     private Map<String, Config> settings(Set<String> names) throws TopicsUnavailableException, InterruptedException {
@@ -118,7 +117,7 @@ public final class TopicAdmin {
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
         Map<String, Config> byName = new HashMap<>();
-        await(admin.describeConfigs(resources).all())
+        question.await(admin.describeConfigs(resources).all())
                 .forEach((resource, config) -> byName.put(resource.name(), config));
         return byName;
     }
@@ -130,60 +129,19 @@ public final class TopicAdmin {
             try {
                 Set<String> present = names();
                 if (present.size() == Topics.all().size()) {
-                    get(admin.describeTopics(present).allTopicNames());
+                    question.get(admin.describeTopics(present).allTopicNames());
                     return;
                 }
             } catch (ExecutionException failed) {
                 if (!(failed.getCause() instanceof UnknownTopicOrPartitionException)
                         && !(failed.getCause() instanceof RetriableException)) {
-                    throw unavailable(failed);
+                    throw question.unavailable(failed);
                 }
             }
-            if (System.nanoTime() - start > patience.toNanos()) {
-                throw silent(null);
+            if (System.nanoTime() - start > question.patience().toNanos()) {
+                throw question.silent(null);
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
-    }
-
-    private <T> T await(KafkaFuture<T> answer) throws TopicsUnavailableException, InterruptedException {
-        try {
-            return get(answer);
-        } catch (ExecutionException failed) {
-            throw unavailable(failed);
-        }
-    }
-
-    private <T> T get(KafkaFuture<T> answer)
-            throws ExecutionException, TopicsUnavailableException, InterruptedException {
-        try {
-            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException slow) {
-            throw silent(slow);
-        }
-    }
-
-    private TopicsUnavailableException unavailable(ExecutionException failed) {
-        Throwable cause = failed.getCause();
-        if (cause instanceof RetriableException) {
-            return silent(cause);
-        }
-        return new TopicsUnavailableException(
-                true,
-                "Kafka refused to show or create the topics: "
-                        + cause.getClass().getSimpleName() + ": "
-                        + cause.getMessage()
-                        + " Check this user's rights (Describe, DescribeConfigs and Create on topics berth.*) and the"
-                        + " security settings.",
-                cause);
-    }
-
-    private TopicsUnavailableException silent(Throwable cause) {
-        return new TopicsUnavailableException(
-                false,
-                "Kafka did not answer within " + patience.toSeconds()
-                        + " s. Check that the brokers run, that bootstrap.servers is right, and that security.protocol"
-                        + " fits the listener.",
-                cause);
     }
 }
