@@ -20,7 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,11 +39,23 @@ final class Client implements Berth {
     private final Transport transport;
     private final Map<RequestKey, Call> calls = new ConcurrentHashMap<>();
     private final Map<Outgoing, SentCommand> sent = new ConcurrentHashMap<>();
-    private final ExecutorService callbacks = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "berth-callbacks");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /**
+     * One thread. What comes after {@link #close} is dropped: the transport may take longer than the close to end, and
+     * all that is open was told its end by then.
+     */
+    private final ExecutorService callbacks = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.NANOSECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+                Thread thread = new Thread(task, "berth-callbacks");
+                thread.setDaemon(true);
+                return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
+
     private volatile boolean closed;
 
     /**

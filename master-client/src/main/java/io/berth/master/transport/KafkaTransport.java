@@ -1,10 +1,7 @@
 package io.berth.master.transport;
 
 import io.berth.master.session.MasterSession;
-import io.berth.master.session.Notice;
-import io.berth.master.session.Outgoing;
 import io.berth.master.session.SessionTiming;
-import io.berth.master.session.Step;
 import io.berth.reservation.name.MasterName;
 import io.berth.schemas.codec.UndecodableException;
 import io.berth.schemas.codec.WireCodec;
@@ -12,8 +9,6 @@ import io.berth.schemas.mapping.AnswerMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -38,7 +33,7 @@ public final class KafkaTransport implements Transport {
     private final CommandSender commands;
     private final WireCodec codec;
     private final Listener listener;
-    private final Queue<Consumer<MasterSession>> wishes = new ConcurrentLinkedQueue<>();
+    private final SessionDriver driver;
     private final Thread thread = new Thread(this::run, "berth-transport");
     private volatile boolean closing;
     private boolean failing;
@@ -56,6 +51,7 @@ public final class KafkaTransport implements Transport {
         this.commands = commands;
         this.codec = codec;
         this.listener = listener;
+        this.driver = new SessionDriver(session, clock, commands::send, listener);
         thread.setDaemon(true);
     }
 
@@ -89,8 +85,8 @@ public final class KafkaTransport implements Transport {
         if (closing) {
             return;
         }
-        wishes.add(wish);
-        // The thread itself looks at the wishes before it sleeps; waking it would only cost it a turn.
+        driver.submit(wish);
+        // The thread itself looks at its wishes before it sleeps; waking it would only cost it a turn.
         if (Thread.currentThread() != thread) {
             replies.wakeup();
         }
@@ -116,7 +112,7 @@ public final class KafkaTransport implements Transport {
                 turn();
             }
             // What was wished for just before the close leaves still.
-            step();
+            driver.step();
         } catch (RuntimeException | Error e) {
             LOG.error("The connection of this client failed because of a bug; please report it.", e);
             closing = true;
@@ -128,26 +124,11 @@ public final class KafkaTransport implements Transport {
     }
 
     private void turn() {
-        long sleepNanos = Math.min(step(), LONGEST_POLL_NANOS);
+        long sleepNanos = Math.min(driver.step(), LONGEST_POLL_NANOS);
         // Rounded up: waking a little before the time would spin until it is there.
         for (byte[] value : received(Duration.ofMillis((sleepNanos + 999_999) / 1_000_000))) {
             answer(value);
         }
-    }
-
-    /** @return how long the session wants to be left alone */
-    private long step() {
-        for (Consumer<MasterSession> wish = wishes.poll(); wish != null; wish = wishes.poll()) {
-            wish.accept(session);
-        }
-        Step step = session.poll(clock.getAsLong());
-        for (Outgoing command : step.commands()) {
-            commands.send(command);
-        }
-        for (Notice notice : step.notices()) {
-            listener.accept(notice);
-        }
-        return step.nextNanos();
     }
 
     private List<byte[]> received(Duration atMost) {
