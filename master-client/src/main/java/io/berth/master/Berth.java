@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>Thread-safe. No method but {@link #connect} and {@link #close} blocks, whatever becomes of Kafka: what cannot be
  * sent now is sent again until it is answered. Refusals are values; no future fails because of one. Callbacks and
  * dependants of futures run on one callback thread of the client: a slow one delays other callbacks, never a renewal.
+ * A {@link Chooser} runs on a thread of its own.
  */
 public interface Berth extends AutoCloseable {
 

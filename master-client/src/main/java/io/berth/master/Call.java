@@ -4,6 +4,7 @@ import io.berth.master.session.Notice;
 import io.berth.master.session.RequestKey;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.event.Outcome;
+import io.berth.reservation.name.AgentName;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,10 +69,16 @@ final class Call {
                 .toList();
         Chooser chooser = request.chooser()
                 .orElse((any, timeout) -> Optional.of(any.get(0).agent()));
-        client.callback(() -> chooser.choose(offers, notice.timeout())
-                .ifPresentOrElse(
-                        agent -> client.submit(session -> session.choose(key, agent)),
-                        () -> client.submit(session -> session.cancel(key))));
+        new Choice(key, chooser, offers, notice.timeout(), this::decided).ask();
+    }
+
+    private void decided(Optional<AgentName> chosen) {
+        client.submit(session -> {
+            // A choice may come after the end, when the same request id is asked for anew.
+            if (settled.getCount() > 0) {
+                chosen.ifPresentOrElse(agent -> session.choose(key, agent), () -> session.cancel(key));
+            }
+        });
     }
 
     void reserved(Notice.Reserved notice) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Chooser {
     /**
-     * Called on the client's callback thread, again if the chosen agent was gone in the meantime.
+     * Called on a daemon thread of its own, so it may block, and choosers of two requests may run at the same time;
+     * called again if the chosen agent was gone in the meantime. It is not interrupted when the offer expires: the
+     * request ends then, and the choice has no effect. One that throws declines.
      *
      * @param offers at least one, never null
      * @param timeout how long they are held at least; a later choice finds the request over

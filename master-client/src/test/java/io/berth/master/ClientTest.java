@@ -123,6 +123,76 @@ class ClientTest {
     }
 
     @Test
+    void anOfferEndsWhileItsChooserStillBlocks() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        CompletableFuture<ReserveOutcome> outcome = client.reserve(request()
+                .requestId("r-1")
+                .choose(2, (offers, timeout) -> {
+                    entered.countDown();
+                    awaitLatch(never);
+                    return Optional.empty();
+                })
+                .build());
+        transport.hear(offer());
+        awaitLatch(entered);
+        transport.hear(ended(new CancelRequest(REQUEST, ManualTransport.MASTER), Outcome.OFFER_EXPIRED, null));
+
+        assertThat(get(outcome)).isEqualTo(new ReserveOutcome.Ended(Outcome.OFFER_EXPIRED, "It is over."));
+        never.countDown();
+    }
+
+    @Test
+    void aLateChoiceDoesNotTouchTheNextRequestOfThatId() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch late = new CountDownLatch(1);
+        CompletableFuture<Thread> chooser = new CompletableFuture<>();
+        CompletableFuture<ReserveOutcome> first = client.reserve(request()
+                .requestId("r-1")
+                .choose(2, (offers, timeout) -> {
+                    chooser.complete(Thread.currentThread());
+                    entered.countDown();
+                    awaitLatch(late);
+                    return Optional.empty();
+                })
+                .build());
+        transport.hear(offer());
+        awaitLatch(entered);
+        transport.hear(ended(new CancelRequest(REQUEST, ManualTransport.MASTER), Outcome.OFFER_EXPIRED, null));
+        get(first);
+        client.reserve(request().requestId("r-1").build());
+        late.countDown();
+        get(chooser).join(5000);
+
+        assertThat(transport.sent()).noneMatch(CancelRequest.class::isInstance);
+    }
+
+    @Test
+    void aChooserThatThrowsDeclines() throws Exception {
+        transport.answering(command ->
+                command instanceof CancelRequest ? List.of(ended(command, Outcome.CANCELLED, null)) : List.of());
+        CompletableFuture<ReserveOutcome> outcome = client.reserve(request()
+                .requestId("r-1")
+                .choose(2, (offers, timeout) -> {
+                    throw new IllegalStateException("no terminal");
+                })
+                .build());
+        transport.hear(offer());
+
+        assertThat(get(outcome)).isEqualTo(new ReserveOutcome.Ended(Outcome.CANCELLED, "It is over."));
+    }
+
+    @Test
+    void whatComesAfterTheCloseIsNoFailure() {
+        CompletableFuture<ReserveOutcome> outcome =
+                client.reserve(request().requestId("r-1").build());
+        client.close();
+        transport.hear(ended(new CancelRequest(REQUEST, ManualTransport.MASTER), Outcome.CANCELLED, null));
+
+        assertThat(outcome).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(ReserveOutcome.Ended.class);
+    }
+
+    @Test
     void cancellingTheFutureCancelsTheRequest() {
         CompletableFuture<ReserveOutcome> outcome =
                 client.reserve(request().requestId("r-1").build());

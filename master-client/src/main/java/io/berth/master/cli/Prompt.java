@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets a person choose: shows the offers, reads a number or a name. An empty line or the end of input declines. */
+/**
+ * Lets a person choose: shows the offers, reads a number or a name. An empty line or the end of input declines. Blocks
+ * until then, also when the offers have expired.
+ */
 final class Prompt implements Chooser {
     private final BufferedReader in;
     private final Progress progress;

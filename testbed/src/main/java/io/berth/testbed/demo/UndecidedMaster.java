@@ -50,6 +50,6 @@ final class UndecidedMaster implements Scene {
                 "the offer of " + expired.getAgent() + " timed out, the request ended as " + ended.getOutcome(),
                 ended.getOutcome() == Outcome.OFFER_EXPIRED);
         stage.check("the one that waited got a Mac then", patient.awaitExit(World.LIMIT) == 0);
-        undecided.terminate();
+        stage.check("the undecided master ended by itself, with exit code 2", undecided.awaitExit(World.LIMIT) == 2);
     }
 }
