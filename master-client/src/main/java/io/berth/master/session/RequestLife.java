@@ -51,6 +51,7 @@ final class RequestLife {
     private final SessionTiming timing;
     private final List<Notice> notices;
     private final Pace pace;
+    private Refresh refresh;
     private final Unanswered asked = new Unanswered();
     private Phase phase = Phase.ASKING;
     private boolean everAsked;
@@ -70,6 +71,7 @@ final class RequestLife {
         this.timing = timing;
         this.notices = notices;
         this.pace = new Pace(timing);
+        this.refresh = new Refresh(key.request(), timing);
     }
 
     boolean isOver() {
@@ -141,6 +143,9 @@ final class RequestLife {
     }
 
     private long repeatRequest(long nowNanos, List<Outgoing> commands) {
+        if (pace.isDue(nowNanos)) {
+            refresh.asked();
+        }
         if (pace.isDue(nowNanos) && (phase == Phase.ASKING || phase == Phase.WAITING)) {
             asked.sent(nowNanos, busy);
             if (!everAsked) {
@@ -212,7 +217,7 @@ final class RequestLife {
         }
         asked.answered().ifPresent(attempt -> notGrantedBeforeNanos = attempt.sentNanos());
         phase = Phase.WAITING;
-        pace.quietUntil(nowNanos + timing.refresh().toNanos());
+        pace.quietUntil(nowNanos + refresh.answered());
         notices.add(new Notice.Waiting(key, answer.position(), answer.waiting(), answer.matching(), answer.reason()));
     }
 
@@ -226,7 +231,7 @@ final class RequestLife {
     private void onReserved(Answer.Reserved answer, long nowNanos) {
         switch (phase) {
             case ASKING, WAITING, CHOOSING, RESERVING -> granted(answer, nowNanos);
-            case CONFIRMING, HELD -> pace.quietUntil(nowNanos + timing.refresh().toNanos());
+            case CONFIRMING, HELD -> pace.quietUntil(nowNanos + refresh.answered());
             // It was granted before the service heard of the cancellation: say it again, it works in every state.
             case CANCELLING -> pace.sendAtOnce();
             case LOST, FREEING, OVER -> {}
@@ -235,7 +240,9 @@ final class RequestLife {
 
     private void granted(Answer.Reserved answer, long nowNanos) {
         holding = new Holding(answer, busy, timing);
-        pace.quietUntil(nowNanos + timing.refresh().toNanos());
+        // An agent that gets ready is worth asking for more often than a place in the queue.
+        refresh = new Refresh(key.request(), timing);
+        pace.quietUntil(nowNanos + refresh.answered());
         if (fresh) {
             holding.grantedAfter(notGrantedBeforeNanos);
         }

@@ -8,21 +8,24 @@ import java.time.Duration;
  *
  * @param firstResend a command without an answer is sent again after so long
  * @param longestResend the pause between two attempts doubles up to this
- * @param refresh how often a request that waits, or whose agent is not ready, asks how things stand
+ * @param firstRefresh a request that waits, or whose agent is not ready, asks after so long at most how things stand
+ * @param longestRefresh the pause between two such questions doubles up to this
  */
-public record SessionTiming(Duration firstResend, Duration longestResend, Duration refresh) {
-    public static final SessionTiming DEFAULT =
-            new SessionTiming(Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(10));
+public record SessionTiming(
+        Duration firstResend, Duration longestResend, Duration firstRefresh, Duration longestRefresh) {
+    public static final SessionTiming DEFAULT = new SessionTiming(
+            Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60));
 
-    /** @throws IllegalArgumentException unless {@code 0 < firstResend <= longestResend} and {@code 0 < refresh} */
+    /** @throws IllegalArgumentException unless {@code 0 < first <= longest} for both */
     public SessionTiming {
-        if (firstResend.isNegative()
-                || firstResend.isZero()
-                || longestResend.compareTo(firstResend) < 0
-                || refresh.isNegative()
-                || refresh.isZero()) {
-            throw new IllegalArgumentException("Expected 0 < first resend <= longest resend and 0 < refresh, got "
-                    + firstResend + ", " + longestResend + ", " + refresh + ".");
+        check("resend", firstResend, longestResend);
+        check("refresh", firstRefresh, longestRefresh);
+    }
+
+    private static void check(String what, Duration first, Duration longest) {
+        if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException(
+                    "Expected 0 < first " + what + " <= longest " + what + ", got " + first + ", " + longest + ".");
         }
     }
 }

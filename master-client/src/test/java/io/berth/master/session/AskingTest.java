@@ -13,6 +13,7 @@ import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AskingTest {
@@ -49,14 +50,23 @@ class AskingTest {
     }
 
     @Test
-    void refreshesAWaitingRequestEveryTenSeconds() {
+    void refreshesAWaitingRequestLessAndLessOften() {
+        Scene scene = Scene.asking();
+        for (int seconds : List.of(10, 20, 40, 60, 60)) {
+            scene.hear(Scene.waiting(3));
+            assertThat(scene.poll()).isEmpty();
+            assertThat(Duration.ofNanos(scene.next))
+                    .isBetween(Duration.ofSeconds(seconds).dividedBy(2), Duration.ofSeconds(seconds));
+            assertThat(scene.pass(Duration.ofNanos(scene.next))).containsExactly(Scene.request(Select.FIRST));
+        }
+    }
+
+    @Test
+    void tellsEachChangeOfPosition() {
         Scene scene = Scene.asking();
         scene.hear(Scene.waiting(3));
-
-        assertThat(scene.pass(Duration.ofMillis(9_999))).isEmpty();
-        assertThat(scene.pass(Duration.ofMillis(1))).containsExactly(Scene.request(Select.FIRST));
         scene.hear(Scene.waiting(2));
-        assertThat(scene.pass(Duration.ofMillis(9_999))).isEmpty();
+        scene.poll();
 
         assertThat(scene.notices)
                 .containsExactly(

@@ -39,7 +39,8 @@ class HoldingTest {
     void countsFromTheLastRefreshThatFoundItWaiting() {
         Scene scene = Scene.asking();
         scene.hear(Scene.waiting(1));
-        scene.pass(Duration.ofSeconds(10));
+        scene.poll();
+        scene.pass(Duration.ofNanos(scene.next));
         long refreshed = scene.now();
         scene.hear(Scene.waiting(1));
         scene.pass(Duration.ofSeconds(7));
