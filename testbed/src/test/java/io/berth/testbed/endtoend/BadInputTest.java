@@ -25,10 +25,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no client of ours would send is answered or set aside, and costs nothing but itself. */
+@ExtendWith(SharedService.Lifetime.class)
 class BadInputTest {
     private static final String POOL = SharedService.DEFAULT_POOL;
     private static final String MASTER = "bad-input";

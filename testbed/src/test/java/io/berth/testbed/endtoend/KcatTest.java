@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The topics, seen with Debian's kcat, which knows no Avro: keys and headers are text, values go through berth decode. */
+@ExtendWith(SharedService.Lifetime.class)
 class KcatTest {
     private static final String AGENT_TAG = "kcat";
 

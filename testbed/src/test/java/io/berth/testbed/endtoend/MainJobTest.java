@@ -23,18 +23,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Masters, an agent and the service as separate processes, by their launchers. */
+@ExtendWith(SharedService.Lifetime.class)
 class MainJobTest {
     private static final String AGENT = "main-job-1";
+    private static final String BEREFT_AGENT = "main-job-2";
     private static final String TAG = "main-job";
+    private static final String POOL = SharedService.DEFAULT_POOL;
 
     private static Child agent;
 
     @BeforeAll
     static void startAgent() {
-        agent = SharedService.get().agent(AGENT, TAG + ",jdk=17");
+        agent = SharedService.get().agent(POOL, AGENT, TAG + ",jdk=17");
     }
 
     @AfterAll
@@ -48,8 +52,7 @@ class MainJobTest {
         Child run = run("exit-code", "sh", "-c", "echo $BERTH_AGENT $BERTH_EPOCH $BERTH_POOL $BERTH_MASTER; exit 7");
         assertThat(run.awaitExit(World.LIMIT)).isEqualTo(7);
         AgentReserved reserved = reservedBy("exit-code");
-        assertThat(run.lines())
-                .containsExactly(AGENT + " " + reserved.getEpoch() + " " + SharedService.POOL + " exit-code");
+        assertThat(run.lines()).containsExactly(AGENT + " " + reserved.getEpoch() + " " + POOL + " exit-code");
         assertThat(endOf(reserved).getReason()).isEqualTo(Outcome.FREED);
     }
 
@@ -74,21 +77,25 @@ class MainJobTest {
 
     @Test
     void agentOfAKilledMasterComesBackByItself() {
-        Child run = run("killed", "sleep", "300");
+        String pool = SharedService.IMPATIENT_POOL;
+        Child bereft = SharedService.get().agent(pool, BEREFT_AGENT, TAG + ",jdk=17");
+        Child run = runIn(pool, "killed", "sleep", "300");
         AgentReserved reserved = working("killed");
         run.kill();
         assertThat(endOf(reserved).getReason()).isEqualTo(Outcome.RENEWAL_EXPIRED);
-        SharedService.get().view().await(SharedService.POOL, AGENT, AgentStatus.AVAILABLE);
-        assertThat(run("after-killed", "true").awaitExit(World.LIMIT)).isZero();
+        SharedService.get().view().await(pool, BEREFT_AGENT, AgentStatus.AVAILABLE);
+        runIn(pool, "after-killed", "true").awaitExit(World.LIMIT);
         assertThat(reservedBy("after-killed").getEpoch()).isGreaterThan(reserved.getEpoch());
+        bereft.terminate();
+        bereft.awaitExit(World.LIMIT);
     }
 
     @Test
     void secondMasterWaitsUntilTheFirstFrees() {
         Child first = run("first", "sleep", "300");
         working("first");
-        Child second = berth("second", "run", "--tags", TAG, "--request", "second-waits", "--", "true");
-        SharedService.get().view().awaitRequest(SharedService.POOL, "second-waits", RequestStatus.WAITING);
+        Child second = berth(POOL, "second", "run", "--tags", TAG, "--request", "second-waits", "--", "true");
+        SharedService.get().view().awaitRequest(POOL, "second-waits", RequestStatus.WAITING);
         first.terminate();
         assertThat(second.awaitExit(World.LIMIT)).isZero();
         assertThat(reservedBy("second").getEpoch())
@@ -105,13 +112,17 @@ class MainJobTest {
     }
 
     private static Child run(String master, String... command) {
-        List<String> arguments = new ArrayList<>(List.of("run", "--tags", TAG + " && jdk>=17", "--"));
-        arguments.addAll(List.of(command));
-        return berth(master, arguments.toArray(String[]::new));
+        return runIn(POOL, master, command);
     }
 
-    private static Child berth(String master, String... arguments) {
-        return SharedService.get().world().berth(master, Optional.of(SharedService.POOL), List.of(arguments));
+    private static Child runIn(String pool, String master, String... command) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--tags", TAG + " && jdk>=17", "--"));
+        arguments.addAll(List.of(command));
+        return berth(pool, master, arguments.toArray(String[]::new));
+    }
+
+    private static Child berth(String pool, String master, String... arguments) {
+        return SharedService.get().world().berth(master, Optional.of(pool), List.of(arguments));
     }
 
     private static AgentReserved reservedBy(String master) {
@@ -132,12 +143,12 @@ class MainJobTest {
                         "the agent is prepared",
                         ReservationReady.class,
                         event -> event.getEpoch() == reserved.getEpoch()
-                                && event.getAgent().equals(AGENT));
+                                && event.getAgent().equals(reserved.getAgent()));
         SharedService.get()
                 .view()
                 .await(
-                        SharedService.POOL,
-                        AGENT,
+                        reserved.getPool(),
+                        reserved.getAgent(),
                         "busy",
                         state -> state.getUse() != null
                                 && state.getUse().getMaster().equals(master)
@@ -158,7 +169,7 @@ class MainJobTest {
                         "the reservation ends",
                         ReservationEnded.class,
                         event -> event.getEpoch() == reserved.getEpoch()
-                                && event.getAgent().equals(AGENT));
+                                && event.getAgent().equals(reserved.getAgent()));
     }
 
     /** A shell without job control starts background jobs so, and the disposition is inherited. */

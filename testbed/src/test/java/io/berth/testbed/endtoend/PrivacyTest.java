@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a recorded run leaves in the topics: names, tags, ids and numbers, and what a job is for only where the pool shares it. */
+@ExtendWith(SharedService.Lifetime.class)
 class PrivacyTest {
     private static final String PURPOSE = "Confidential: nightly build of project X";
 

@@ -8,14 +8,18 @@ import io.berth.testbed.process.Child;
 import io.berth.testbed.process.Cleanup;
 import io.berth.testbed.process.Settings;
 import io.berth.testbed.process.World;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * One service process with a few agent processes on the shared broker, for all tests that do not harm it. Tests keep apart
- * by their agents' tags and by the names of their masters and requests.
+ * One service process with a few agent processes on the shared broker, for all tests that do not harm it, in classes that
+ * are extended with {@link Lifetime}. Tests keep apart by their agents' tags and by the names of their masters and
+ * requests.
  */
-final class SharedService {
-    /** Short timeouts; its agents clean up. */
-    static final String POOL = "fast";
+final class SharedService implements AutoCloseable {
+    /** Takes agents soon from masters that do not renew: only for tests of that, for a busy machine is such a master. */
+    static final String IMPATIENT_POOL = "impatient";
 
     /** The policy that everybody has who sets nothing. */
     static final String DEFAULT_POOL = "default";
@@ -23,13 +27,15 @@ final class SharedService {
     /** Requests may say what they are for. */
     static final String OPEN_POOL = "open";
 
+    private static volatile SharedService shared;
+
+    private final Cleanup cleanup = new Cleanup();
     private final World world;
     private final Child service;
     private final PoolView view;
     private final EventLog events;
 
-    private SharedService(Cleanup cleanup) {
-        String bootstrapServers = SharedBroker.get().bootstrapServers();
+    private SharedService(String bootstrapServers) {
         this.world = new World(bootstrapServers);
         cleanup.add(world, world::close);
         this.service = world.service("service", SharedService::pools);
@@ -40,8 +46,13 @@ final class SharedService {
         cleanup.add(events, events::close);
     }
 
+    /** @throws IllegalStateException in a class that is not extended with {@link Lifetime} */
     static SharedService get() {
-        return Holder.SHARED;
+        SharedService running = shared;
+        if (running == null) {
+            throw new IllegalStateException("Extend the test class with SharedService.Lifetime.");
+        }
+        return running;
     }
 
     World world() {
@@ -65,28 +76,48 @@ final class SharedService {
     }
 
     /** @return an agent process whose hooks do nothing, free */
-    Child agent(String name, String tags) {
+    Child agent(String pool, String name, String tags) {
         Child agent = world.agent(
-                POOL,
+                pool,
                 name,
                 tags,
                 settings -> settings.with("berth.heartbeat", "1s")
                         .with("berth.hook.on-reserved", "[\"/bin/true\"]")
                         .with("berth.hook.on-freed", "[\"/bin/true\"]"));
-        view.await(POOL, name, AgentStatus.AVAILABLE);
+        view.await(pool, name, AgentStatus.AVAILABLE);
         return agent;
     }
 
     private static Settings pools(Settings settings) {
-        return settings.with("berth.pools", String.join(",", DEFAULT_POOL, POOL, OPEN_POOL))
-                .with("berth.pool.fast.renewal-timeout", "3s")
-                .with("berth.pool.fast.offer-timeout", "1s")
+        return settings.with("berth.pools", String.join(",", DEFAULT_POOL, IMPATIENT_POOL, OPEN_POOL))
+                .with("berth.pool.impatient.renewal-timeout", "5s")
                 .with("berth.pool.open.purpose", "shared")
                 .with("berth.agent-timeout", "10s");
     }
 
-    private static final class Holder {
-        // Closed before the broker: cleanups run as shutdown hooks, so this one closes what it made in its own order.
-        private static final SharedService SHARED = new SharedService(new Cleanup());
+    @Override
+    public void close() {
+        shared = null;
+        cleanup.close();
+    }
+
+    /**
+     * Starts it for the first class that asks, and stops it after the last test: its processes must be gone before the
+     * JVM ends, for Surefire ends a JVM that takes its time.
+     */
+    static final class Lifetime implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            // First, so that it is closed last.
+            new SharedBroker.Lifetime().beforeAll(context);
+            context.getRoot()
+                    .getStore(Namespace.create(SharedService.class))
+                    .computeIfAbsent(SharedService.class, key -> start());
+        }
+
+        private static SharedService start() {
+            shared = new SharedService(SharedBroker.get().bootstrapServers());
+            return shared;
+        }
     }
 }
