@@ -151,7 +151,10 @@ public final class ReservationRequest {
             return this;
         }
 
-        /** Default: nothing. Sent to the service, which drops it unless the pool shares purposes. */
+        /**
+         * Default: nothing. For pools that share purposes only: the service drops it elsewhere, but then it has stood in
+         * the command log.
+         */
         public Builder purpose(String text) {
             this.purpose = Objects.requireNonNull(text);
             return this;

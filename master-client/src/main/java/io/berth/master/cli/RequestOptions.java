@@ -1,5 +1,6 @@
 package io.berth.master.cli;
 
+import io.berth.master.BerthConfig;
 import io.berth.master.ReservationRequest;
 import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,7 @@ final class RequestOptions {
     @Option(
             names = "--for",
             paramLabel = "TEXT",
-            description = "What it is for. Sent to the service, which drops it unless the pool shares purposes.")
+            description = "What it is for. Sent only if the pool shares purposes (berth.pool.NAME.purpose=shared).")
     private String purpose;
 
     @Option(
@@ -60,9 +61,6 @@ final class RequestOptions {
     ReservationRequest.Builder request() {
         try {
             ReservationRequest.Builder request = ReservationRequest.tags(tags);
-            if (purpose != null) {
-                request.purpose(purpose);
-            }
             if (maxWait != null) {
                 request.maxWait(maxWait);
             }
@@ -81,6 +79,18 @@ final class RequestOptions {
             return request;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** Adds what the request is for, where the pool allows that to be said. */
+    void addPurpose(ReservationRequest.Builder request, Backend backend, BerthConfig config, Progress progress) {
+        if (purpose == null) {
+            return;
+        }
+        if (SharedPurposes.in(backend, config)) {
+            request.purpose(purpose);
+        } else {
+            progress.say("--for is not sent: pool " + config.pool() + " does not share what requests are for");
         }
     }
 }

@@ -62,6 +62,7 @@ final class ReserveCommand implements Callable<Integer> {
         if (choose) {
             request.choose(OFFERS, new Prompt(world.in(), progress));
         }
+        options.addPurpose(request, world.backend(), config, progress);
         Berth berth = world.backend().connect(config);
         // Only from here on is there something to give back before the JVM ends.
         StopSignal stop = world.stopSignal().apply(config.closeTimeout().plusSeconds(5));

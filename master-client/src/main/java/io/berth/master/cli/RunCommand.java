@@ -53,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
         BerthConfig config = BerthCli.config(spec, world);
         Globals globals = Globals.of(spec.commandLine());
         Progress progress = Progress.of(spec.commandLine().getErr(), globals, world);
+        options.addPurpose(request, world.backend(), config, progress);
         Berth berth = world.backend().connect(config);
         // Only from here on is there something to give back before the JVM ends.
         StopSignal stop = world.stopSignal().apply(LONGEST_STOP);

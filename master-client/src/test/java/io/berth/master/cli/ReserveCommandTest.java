@@ -2,6 +2,10 @@ package io.berth.master.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.schemas.code.Policy;
+import io.berth.schemas.code.Timing;
+import io.berth.schemas.state.PoolState;
+import io.berth.schemas.topic.Topics;
 import org.junit.jupiter.api.Test;
 
 class ReserveCommandTest {
@@ -17,6 +21,17 @@ class ReserveCommandTest {
                         """);
         assertThat(reservation.freed).isFalse();
         assertThat(world.err.toString()).contains("5m00s").contains("berth renew mac-07 --epoch 1842");
+    }
+
+    @Test
+    void sendsWhatItIsForOnlyWhereThePoolSharesThat() {
+        world.grants(reservation).run("reserve", "--tags", "macos", "--for", "nightly 881");
+        assertThat(world.err.toString()).contains("--for is not sent: pool default does not share");
+        assertThat(SharedPurposes.in(world, world.config)).isFalse();
+
+        Timing timing = new Timing(1L, 1L, 1L, 1L, 1L, 1L);
+        world.with(Topics.POOLS, "default", new PoolState("default", new Policy(timing, 8, true), 0L));
+        assertThat(SharedPurposes.in(world, world.config)).isTrue();
     }
 
     @Test

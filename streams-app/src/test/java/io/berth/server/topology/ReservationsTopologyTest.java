@@ -19,6 +19,7 @@ import io.berth.schemas.reply.CommandRefused;
 import io.berth.schemas.reply.RequestEnded;
 import io.berth.schemas.reply.ReservationGranted;
 import io.berth.schemas.state.AgentState;
+import io.berth.schemas.state.PoolState;
 import io.berth.schemas.topic.Headers;
 import io.berth.schemas.topic.Topic;
 import io.berth.schemas.topic.Topics;
@@ -56,6 +57,16 @@ class ReservationsTopologyTest {
         assertThat(states)
                 .extracting(AgentState::getStatus)
                 .containsExactly(AgentStatus.AVAILABLE, AgentStatus.RESERVED);
+    }
+
+    @Test
+    void thePolicyOfAPoolIsBroadcastWhenItChanges() {
+        configuredWithOneAgent(false);
+        configuredWithOneAgent(false);
+
+        assertThat(world.read(Topics.POOLS, PoolState.class))
+                .extracting(pool -> pool.getPolicy().getPurposeShared())
+                .containsExactly(false);
     }
 
     @Test

@@ -51,9 +51,17 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static EmbeddedBroker startIn(Path data, boolean temporary, int port) {
         EmbeddedBroker broker = new EmbeddedBroker(data, temporary, port);
-        broker.format();
-        broker.restart();
-        return broker;
+        boolean started = false;
+        try {
+            broker.format();
+            broker.restart();
+            started = true;
+            return broker;
+        } finally {
+            if (!started) {
+                broker.close();
+            }
+        }
     }
 
     /** @return {@code 127.0.0.1:port}; the same after {@link #restart()} */

@@ -115,7 +115,11 @@ public final class TopicTail implements AutoCloseable {
                 failed(e);
             }
         } catch (RuntimeException e) {
-            failed(e);
+            // A wake-up can be taken by the assignment that a first poll makes; what follows from a close is no
+            // failure.
+            if (!closed) {
+                failed(e);
+            }
         }
     }
 

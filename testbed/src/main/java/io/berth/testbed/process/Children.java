@@ -37,7 +37,7 @@ public final class Children implements AutoCloseable {
 
     /**
      * @param name for messages and file names
-     * @param environment added to this process's own
+     * @param environment added to this process's own, of which no setting of Berth is passed on
      * @return the started process; its standard input is empty
      */
     public Child start(String name, Map<String, String> environment, List<String> command) {
@@ -57,6 +57,8 @@ public final class Children implements AutoCloseable {
                 .redirectInput(input == Input.EMPTY ? Redirect.from(new File("/dev/null")) : Redirect.PIPE)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
+        // Whoever runs the demo or a test may have set these for a cluster of their own, and they win over files.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("BERTH_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         try {

@@ -29,6 +29,17 @@ class ChildrenTest {
     }
 
     @Test
+    void passesNoSettingOfBerthOn() {
+        // Surefire sets one for this JVM, as a shell would in which somebody works with a cluster of their own.
+        assertThat(System.getenv("BERTH_BOOTSTRAP_SERVERS")).isNotNull();
+        try (Children children = new Children(logs)) {
+            Child child = children.start("child", Map.of("BERTH_POOL", "given"), sh("env | grep ^BERTH_"));
+            assertThat(child.awaitExit(LIMIT)).isZero();
+            assertThat(child.lines()).containsExactly("BERTH_POOL=given");
+        }
+    }
+
+    @Test
     void waitsForALineOfALivingProcess() {
         try (Children children = new Children(logs)) {
             Child child = children.start("server", Map.of(), sh("echo is ready; exec sleep 600"));

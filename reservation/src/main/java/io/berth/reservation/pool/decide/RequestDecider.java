@@ -48,7 +48,7 @@ final class RequestDecider {
                     command,
                     RefusalCode.NO_MATCH,
                     "No registered agent matches " + command.expression()
-                            + ". Check the tags with 'berth agents', or ask to wait for capacity.");
+                            + ". Check the tags with 'berth agents', or wait for one to come (--await-capacity).");
         }
         return Step.events(new Event.RequestAccepted(
                 command.request(),
