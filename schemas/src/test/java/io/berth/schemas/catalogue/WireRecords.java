@@ -1,6 +1,5 @@
 package io.berth.schemas.catalogue;
 
-import io.berth.schemas.state.PoolState;
 import io.berth.schemas.state.PresenceState;
 import io.berth.schemas.topic.Topic;
 import io.berth.schemas.topic.Topics;
@@ -18,6 +17,7 @@ public final class WireRecords {
             Topics.REPLIES, "reply",
             Topics.AGENTS, "state",
             Topics.REQUESTS, "state",
+            Topics.POOLS, "state",
             Topics.EVENTS, "event");
 
     private WireRecords() {}
@@ -27,7 +27,7 @@ public final class WireRecords {
         Stream<Class<?>> inTopics = Topics.all().stream()
                 .flatMap(topic -> topic.records().stream()
                         .<Class<?>>map(record -> type("io.berth.schemas." + FOLDERS.get(topic) + "." + record)));
-        return Stream.concat(inTopics, Stream.of(PoolState.class, PresenceState.class))
+        return Stream.concat(inTopics, Stream.of(PresenceState.class))
                 .toList();
     }
 
