@@ -87,102 +87,6 @@ class ClientTest {
     }
 
     @Test
-    void asksTheChooser() throws Exception {
-        LinkedBlockingQueue<List<Offer>> asked = new LinkedBlockingQueue<>();
-        transport.answering(command -> command instanceof ReserveOffer ? grant(command) : List.of());
-        CompletableFuture<ReserveOutcome> outcome = client.reserve(request()
-                .requestId("r-1")
-                .choose(2, choosing(asked, Optional.of(AGENT)))
-                .build());
-        transport.hear(offer());
-
-        assertThat(get(asked)).containsExactly(new Offer(AGENT, TagSet.of("macos")));
-        assertThat(transport.sent())
-                .contains(request()
-                        .requestId("r-1")
-                        .choose(2, (offers, timeout) -> Optional.empty())
-                        .build()
-                        .command(REQUEST, ManualTransport.MASTER));
-        // The id is the caller's, so the grant counts only when it is renewed.
-        transport.hear(new Answer.Renewed(ManualTransport.MASTER, REQUEST, AGENT, EPOCH));
-        assertThat(get(outcome)).isInstanceOfAny(ReserveOutcome.Reserved.class);
-    }
-
-    @Test
-    void aChooserMayDecline() throws Exception {
-        LinkedBlockingQueue<List<Offer>> asked = new LinkedBlockingQueue<>();
-        transport.answering(command ->
-                command instanceof CancelRequest ? List.of(ended(command, Outcome.CANCELLED, null)) : List.of());
-        CompletableFuture<ReserveOutcome> outcome = client.reserve(request()
-                .requestId("r-1")
-                .choose(2, choosing(asked, Optional.empty()))
-                .build());
-        transport.hear(offer());
-
-        assertThat(get(outcome)).isEqualTo(new ReserveOutcome.Ended(Outcome.CANCELLED, "It is over."));
-    }
-
-    @Test
-    void anOfferEndsWhileItsChooserStillBlocks() throws Exception {
-        CountDownLatch entered = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
-        CompletableFuture<ReserveOutcome> outcome = client.reserve(request()
-                .requestId("r-1")
-                .choose(2, (offers, timeout) -> {
-                    entered.countDown();
-                    awaitLatch(never);
-                    return Optional.empty();
-                })
-                .build());
-        transport.hear(offer());
-        awaitLatch(entered);
-        transport.hear(ended(new CancelRequest(REQUEST, ManualTransport.MASTER), Outcome.OFFER_EXPIRED, null));
-
-        assertThat(get(outcome)).isEqualTo(new ReserveOutcome.Ended(Outcome.OFFER_EXPIRED, "It is over."));
-        never.countDown();
-    }
-
-    @Test
-    void aLateChoiceDoesNotTouchTheNextRequestOfThatId() throws Exception {
-        CountDownLatch entered = new CountDownLatch(1);
-        CountDownLatch late = new CountDownLatch(1);
-        CompletableFuture<Thread> chooser = new CompletableFuture<>();
-        CompletableFuture<ReserveOutcome> first = client.reserve(request()
-                .requestId("r-1")
-                .choose(2, (offers, timeout) -> {
-                    chooser.complete(Thread.currentThread());
-                    entered.countDown();
-                    awaitLatch(late);
-                    return Optional.empty();
-                })
-                .build());
-        transport.hear(offer());
-        awaitLatch(entered);
-        transport.hear(ended(new CancelRequest(REQUEST, ManualTransport.MASTER), Outcome.OFFER_EXPIRED, null));
-        get(first);
-        client.reserve(request().requestId("r-1").build());
-        late.countDown();
-        get(chooser).join(5000);
-
-        assertThat(transport.sent()).noneMatch(CancelRequest.class::isInstance);
-    }
-
-    @Test
-    void aChooserThatThrowsDeclines() throws Exception {
-        transport.answering(command ->
-                command instanceof CancelRequest ? List.of(ended(command, Outcome.CANCELLED, null)) : List.of());
-        CompletableFuture<ReserveOutcome> outcome = client.reserve(request()
-                .requestId("r-1")
-                .choose(2, (offers, timeout) -> {
-                    throw new IllegalStateException("no terminal");
-                })
-                .build());
-        transport.hear(offer());
-
-        assertThat(get(outcome)).isEqualTo(new ReserveOutcome.Ended(Outcome.CANCELLED, "It is over."));
-    }
-
-    @Test
     void whatComesAfterTheCloseIsNoFailure() {
         CompletableFuture<ReserveOutcome> outcome =
                 client.reserve(request().requestId("r-1").build());
@@ -347,21 +251,6 @@ class ClientTest {
 
     private static ReservationRequest.Builder request() {
         return ReservationRequest.tags("macos");
-    }
-
-    private static Chooser choosing(LinkedBlockingQueue<List<Offer>> asked, Optional<AgentName> choice) {
-        return (offers, timeout) -> {
-            asked.add(offers);
-            return choice;
-        };
-    }
-
-    private static Answer.Offered offer() {
-        return new Answer.Offered(
-                ManualTransport.MASTER,
-                REQUEST,
-                List.of(new Answer.Candidate(AGENT, TagSet.of("macos"))),
-                Duration.ofSeconds(30));
     }
 
     private static List<Answer> grant(Command command) {
