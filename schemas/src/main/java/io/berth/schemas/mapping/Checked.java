@@ -2,6 +2,7 @@ package io.berth.schemas.mapping;
 
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.Incarnations;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.Names;
 import io.berth.reservation.name.PoolName;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The edge: turns each value of the wire into a value of the protocol, or says what is wrong with it. Every value may be
@@ -22,8 +22,6 @@ import java.util.regex.Pattern;
  */
 final class Checked {
     private static final int MAX_PURPOSE = 200;
-    private static final String INCARNATION_RULE = "[A-Za-z0-9-]{1,64}";
-    private static final Pattern INCARNATION = Pattern.compile(INCARNATION_RULE);
 
     private Checked() {}
 
@@ -80,10 +78,7 @@ final class Checked {
     }
 
     static String incarnation(String value) throws Invalid {
-        if (value == null || value.length() > 64 || !INCARNATION.matcher(value).matches()) {
-            throw value("The incarnation '" + Names.shown(value == null ? "" : value) + "' is not valid. Expected "
-                    + INCARNATION_RULE + ".");
-        }
+        refuse(RefusalCode.INVALID_VALUE, Incarnations.problem(value));
         return value;
     }
 

@@ -1,6 +1,7 @@
 package io.berth.server.presence;
 
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.Incarnations;
 import io.berth.reservation.name.Names;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.tag.TagSet;
@@ -14,15 +15,12 @@ import io.berth.server.wire.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** The edge of presence: bytes in, valid reports out; what cannot be read is set aside. */
 public final class ReportReader extends ContextualProcessor<byte[], byte[], Object, Object> {
-    private static final Pattern INCARNATION = Pattern.compile("[A-Za-z0-9-]{1,64}");
-
     private final WireCodec codec;
     private final ServiceMetrics metrics;
 
@@ -55,10 +53,7 @@ public final class ReportReader extends ContextualProcessor<byte[], byte[], Obje
     private static Optional<String> problem(String pool, String agent, String incarnation) {
         return Names.problem("pool", pool)
                 .or(() -> Names.problem("agent", agent))
-                .or(() -> INCARNATION.matcher(incarnation).matches()
-                        ? Optional.empty()
-                        : Optional.of("The incarnation '" + Names.shown(incarnation) + "' is not "
-                                + INCARNATION.pattern() + "."));
+                .or(() -> Incarnations.problem(incarnation));
     }
 
     private void pass(
