@@ -54,14 +54,16 @@ final class Service implements AutoCloseable {
     /** Starts everything and returns when requests are decided, or when it was stopped before that. */
     void start() throws CannotRunException, InterruptedException {
         startHealth();
+        // Before anything is decided: a request to a pool that nobody configured yet is refused for good.
+        PoolConfigurer.configure(StreamsSettings.producer(config), codec, config.pools());
+        configured = true;
+        if (stopped.isDone()) {
+            return;
+        }
         presence.start();
         reservations.start();
         // No limit: a restore takes as long as it takes, and /ready says so meanwhile.
         await(CompletableFuture.allOf(reservations.running(), presence.running()));
-        if (!stopped.isDone()) {
-            PoolConfigurer.configure(StreamsSettings.producer(config), codec, config.pools());
-            configured = true;
-        }
     }
 
     /** @return the line that says that the service is at work */
