@@ -26,7 +26,7 @@ public final class StreamsSettings {
     /** @return for RESERVATIONS: exactly-once, tuned for latency and quick fail-over */
     public static Properties reservations(ServerConfig config) {
         Map<String, Object> defaults = both();
-        // Low commit interval, poll, linger and back-off bring p50 from 61 ms to 4 ms only together; the back-off is
+        // Low commit interval, poll, linger and back-off bring p50 from 61 ms to 4 ms only together. The back-off is
         // the
         // hidden one: a transaction that follows at once is told to retry while the last one's markers are written.
         defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "2");
@@ -111,8 +111,11 @@ public final class StreamsSettings {
         defaults.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, "1");
         defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
         defaults.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, "1");
-        // Only a standby that has everything may take over at once.
-        defaults.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, "0");
+        // Decides only who is preferred: whoever takes over restores what it lacks before it decides, and so many
+        // records
+        // take a fraction of a second. With 0 hardly any standby would ever count: the changelogs grow at every commit,
+        // and a transaction's end marker counts as lag. A new instance would then wait for its first pool for ever.
+        defaults.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, "10000");
         defaults.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
         // There are no global stores; unset, Kafka warns at every start that a later version will set it.
         defaults.put(GLOBAL_HANDLER, "true");

@@ -24,7 +24,7 @@ class StreamsSettingsTest {
         assertThat(streams.getLong("commit.interval.ms")).isEqualTo(2);
         assertThat(streams.getLong("poll.ms")).isEqualTo(5);
         assertThat(streams.getInt("num.standby.replicas")).isEqualTo(1);
-        assertThat(streams.getLong("acceptable.recovery.lag")).isZero();
+        assertThat(streams.getLong("acceptable.recovery.lag")).isEqualTo(10_000);
         assertThat(streams.getLong("statestore.cache.max.bytes")).isZero();
         assertThat(streams.getBoolean("ensure.explicit.internal.resource.naming"))
                 .isTrue();
