@@ -9,6 +9,7 @@ import io.berth.testbed.log.Entry;
 import io.berth.testbed.log.TopicTail;
 import io.berth.testbed.process.Await;
 import io.berth.testbed.process.World;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /** Writes whatever it likes to the topics, as no client of ours would, and hears what becomes of it. */
 final class Wire implements AutoCloseable {
@@ -46,9 +48,19 @@ final class Wire implements AutoCloseable {
 
     /** @return where it stands, {@code topic-partition@offset} */
     String send(Topic topic, String key, byte[] value) {
+        return send(new ProducerRecord<>(topic.name(), key, value));
+    }
+
+    /** Writes to the partition of one key under another. */
+    String sendBeside(Topic topic, String neighbour, String key, byte[] value) {
+        int partition =
+                Utils.toPositive(Utils.murmur2(neighbour.getBytes(StandardCharsets.UTF_8))) % topic.partitions();
+        return send(new ProducerRecord<>(topic.name(), partition, key, value));
+    }
+
+    private String send(ProducerRecord<String, byte[]> record) {
         try {
-            RecordMetadata sent = producer.send(new ProducerRecord<>(topic.name(), key, value))
-                    .get();
+            RecordMetadata sent = producer.send(record).get();
             return sent.topic() + "-" + sent.partition() + "@" + sent.offset();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
