@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
+import io.berth.schemas.code.Outcome;
+import io.berth.schemas.code.Select;
+import io.berth.schemas.command.RequestAgent;
 import io.berth.schemas.event.AgentReserved;
 import io.berth.schemas.event.RequestAccepted;
 import io.berth.schemas.event.RequestEnded;
+import io.berth.schemas.event.ReservationEnded;
+import io.berth.schemas.event.ReservationReady;
 import io.berth.schemas.topic.Topics;
 import io.berth.testbed.bench.Latencies;
 import io.berth.testbed.bench.Load;
@@ -16,16 +21,17 @@ import io.berth.testbed.log.EventLog;
 import io.berth.testbed.log.PoolView;
 import io.berth.testbed.process.Child;
 import io.berth.testbed.process.Cleanup;
+import io.berth.testbed.process.Settings;
 import io.berth.testbed.process.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Utils;
@@ -47,9 +53,9 @@ class FailOverTest {
             cleanup.add(broker, broker::close);
             World world = new World(broker.bootstrapServers());
             cleanup.add(world, world::close);
-            Child doomed = service(world, "service-a");
+            Child doomed = service(world, "service-a", settings -> settings);
             World.awaitReady(doomed);
-            Child survivor = service(world, "service-b");
+            Child survivor = service(world, "service-b", settings -> settings);
             World.awaitReady(survivor);
 
             PoolView view = new PoolView(broker.bootstrapServers());
@@ -77,11 +83,71 @@ class FailOverTest {
             assertThat(latencies.unanswered()).isZero();
             assertThat(survivor.isAlive()).isTrue();
             assertEachRequestWasServedOnce(events, latencies.requests());
-            Child audit = world.berth("auditor", Optional.empty(), List.of("audit"));
-            assertThat(audit.awaitExit(World.LIMIT))
-                    .as(audit.out() + audit.err())
-                    .isZero();
+            assertAuditIsClean(world);
         }
+    }
+
+    @Test
+    void reservationThatNobodyRenewsExpiresAlsoWhenItsServiceIsKilled() {
+        try (Cleanup cleanup = new Cleanup()) {
+            EmbeddedBroker broker = EmbeddedBroker.start();
+            cleanup.add(broker, broker::close);
+            World world = new World(broker.bootstrapServers());
+            cleanup.add(world, world::close);
+            // Alone when the other comes, so it owns some of the partitions, whichever the other is given.
+            Child doomed = service(world, "service-a", FailOverTest::withShortRenewal);
+            World.awaitReady(doomed);
+            Child survivor = service(world, "service-b", FailOverTest::withShortRenewal);
+            World.awaitReady(survivor);
+            PoolView view = new PoolView(broker.bootstrapServers());
+            cleanup.add(view, view::close);
+            EventLog events = new EventLog(broker.bootstrapServers(), event -> {});
+            cleanup.add(events, events::close);
+            Wire wire = new Wire(broker.bootstrapServers());
+            cleanup.add(wire, wire::close);
+            for (String pool : POOLS) {
+                SimulatedAgents agents = new SimulatedAgents(broker.bootstrapServers(), pool, 1, List.of("linux"));
+                cleanup.add(agents, agents::close);
+                agents.awaitAvailable(view);
+            }
+
+            POOLS.forEach(pool -> wire.send(Topics.COMMANDS, pool, wire.bytes(request(pool))));
+            events.awaitMore("each pool's agent is prepared", ReservationReady.class, POOLS.size());
+            assertThat(events.of(ReservationEnded.class)).as("ended too early").isEmpty();
+            doomed.kill();
+
+            events.awaitMore("each reservation ends", ReservationEnded.class, POOLS.size());
+            assertThat(survivor.isAlive()).isTrue();
+            assertThat(events.of(ReservationEnded.class))
+                    .hasSize(POOLS.size())
+                    .allMatch(ended -> ended.getReason() == Outcome.RENEWAL_EXPIRED);
+            assertThat(events.of(ReservationEnded.class).map(ReservationEnded::getPool))
+                    .containsExactlyInAnyOrderElementsOf(POOLS);
+            assertAuditIsClean(world);
+        }
+    }
+
+    private static Settings withShortRenewal(Settings settings) {
+        Settings all = settings;
+        for (String pool : POOLS) {
+            all = all.with("berth.pool." + pool + ".renewal-timeout", "20s");
+        }
+        return all;
+    }
+
+    private static RequestAgent request(String pool) {
+        return RequestAgent.newBuilder()
+                .setPool(pool)
+                .setRequest("held-in-" + pool)
+                .setMaster("never-renews")
+                .setExpression("linux")
+                .setSelect(Select.FIRST)
+                .build();
+    }
+
+    private static void assertAuditIsClean(World world) {
+        Child audit = world.berth("auditor", Optional.empty(), List.of("audit"));
+        assertThat(audit.awaitExit(World.LIMIT)).as(audit.out() + audit.err()).isZero();
     }
 
     private static Latencies loadWhile(String bootstrapServers, Runnable disaster) {
@@ -108,8 +174,8 @@ class FailOverTest {
                 .containsExactlyInAnyOrderElementsOf(reserved);
     }
 
-    private static Child service(World world, String name) {
-        return world.service(name, settings -> settings.with("berth.pools", String.join(",", POOLS)));
+    private static Child service(World world, String name, UnaryOperator<Settings> more) {
+        return world.service(name, settings -> more.apply(settings.with("berth.pools", String.join(",", POOLS))));
     }
 
     private static List<String> onePoolForEachPartition() {
@@ -120,7 +186,7 @@ class FailOverTest {
                     % Topics.COMMANDS.partitions();
             pools.putIfAbsent(partition, pool);
         }
-        return new ArrayList<>(pools.values());
+        return List.copyOf(pools.values());
     }
 
     /** When each pool had its first grant after the disaster. */
