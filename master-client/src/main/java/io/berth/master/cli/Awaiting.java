@@ -83,7 +83,7 @@ final class Awaiting {
         return new Failure(
                 ExitCode.UNREACHABLE,
                 "Kafka is there, but no berth-server answered within " + waited.toSeconds()
-                        + " s. Check that `berth-server run` runs on this Kafka; nothing is held for you.");
+                        + " s. Check that `berth-server run` runs on this Kafka; the request was cancelled, so it holds nothing when the service comes back.");
     }
 
     private Reservation reservationOf(ReserveOutcome outcome) {

@@ -27,8 +27,7 @@ public final class WireRecords {
         Stream<Class<?>> inTopics = Topics.all().stream()
                 .flatMap(topic -> topic.records().stream()
                         .<Class<?>>map(record -> type("io.berth.schemas." + FOLDERS.get(topic) + "." + record)));
-        return Stream.concat(inTopics, Stream.of(PresenceState.class))
-                .toList();
+        return Stream.concat(inTopics, Stream.of(PresenceState.class)).toList();
     }
 
     /** @return their schemas, as the generated classes have them */

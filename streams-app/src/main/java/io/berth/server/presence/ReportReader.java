@@ -11,22 +11,30 @@ import io.berth.schemas.report.AgentReport;
 import io.berth.schemas.report.AgentSilence;
 import io.berth.server.health.ServiceMetrics;
 import io.berth.server.topology.Nodes;
-import io.berth.server.wire.DeadLetter;
+import io.berth.server.wire.DeadLetterOffice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** The edge of presence: bytes in, valid reports out; what cannot be read is set aside. */
 public final class ReportReader extends ContextualProcessor<byte[], byte[], Object, Object> {
     private final WireCodec codec;
     private final ServiceMetrics metrics;
+    private DeadLetterOffice letters;
 
     public ReportReader(WireCodec codec, ServiceMetrics metrics) {
         this.codec = codec;
         this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        super.init(context);
+        letters = new DeadLetterOffice(context, metrics);
     }
 
     @Override
@@ -35,7 +43,7 @@ public final class ReportReader extends ContextualProcessor<byte[], byte[], Obje
         try {
             record = codec.decode(input.value());
         } catch (UndecodableException e) {
-            setAside(input, e.problem().name(), e.getMessage());
+            letters.setAside(input, e.problem().name(), e.getMessage());
             return;
         }
         if (record instanceof AgentReport report) {
@@ -46,7 +54,7 @@ public final class ReportReader extends ContextualProcessor<byte[], byte[], Obje
             Optional<String> problem = problem(marker.getPool(), marker.getAgent(), marker.getIncarnation());
             pass(input, problem, marker.getPool(), marker.getAgent(), marker);
         } else {
-            setAside(input, "FOREIGN_RECORD", record.getSchema().getName() + " is not a report of an agent.");
+            letters.setAside(input, "FOREIGN_RECORD", record.getSchema().getName() + " is not a report of an agent.");
         }
     }
 
@@ -59,28 +67,18 @@ public final class ReportReader extends ContextualProcessor<byte[], byte[], Obje
     private void pass(
             Record<byte[], byte[]> input, Optional<String> problem, String pool, String agent, SpecificRecord record) {
         if (problem.isPresent()) {
-            setAside(input, "INVALID", problem.get());
+            letters.setAside(input, "INVALID", problem.get());
             return;
         }
         AgentKey key = new AgentKey(new PoolName(pool), new AgentName(agent));
         // The key decides the partition, and with it who watches this agent: another key would be a second watcher.
         if (!Arrays.equals(key.toString().getBytes(StandardCharsets.UTF_8), input.key())) {
-            setAside(input, "WRONG_KEY", "The key of a report must be pool/agent, " + key + ".");
+            letters.setAside(input, "WRONG_KEY", "The key of a report must be pool/agent, " + key + ".");
             return;
         }
         Report report = record instanceof AgentReport heard
                 ? new Report.Heard(key, heard)
                 : new Report.Silent(key, (AgentSilence) record);
         context().forward(new Record<>(key.toString(), report, input.timestamp()), Nodes.WATCH);
-    }
-
-    private void setAside(Record<byte[], byte[]> input, String code, String sentence) {
-        metrics.deadLettered(code);
-        Record<byte[], byte[]> letter =
-                DeadLetter.of(input, context().recordMetadata().orElseThrow(), code, sentence);
-        context()
-                .forward(
-                        new Record<>(letter.key(), letter.value(), letter.timestamp(), letter.headers()),
-                        Nodes.DEAD_LETTERS);
     }
 }

@@ -7,14 +7,13 @@ import io.berth.schemas.mapping.CommandMapper;
 import io.berth.schemas.mapping.Reading;
 import io.berth.server.health.ServiceMetrics;
 import io.berth.server.topology.Nodes;
-import io.berth.server.wire.DeadLetter;
+import io.berth.server.wire.DeadLetterOffice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * The edge of the service: bytes in, commands out. What cannot be a command goes back to the master as a refusal where
@@ -25,6 +24,7 @@ public final class CommandReader implements Processor<byte[], byte[], Object, Ob
     private final int partitions;
     private final ServiceMetrics metrics;
     private ProcessorContext<Object, Object> context;
+    private DeadLetterOffice letters;
 
     /** @param partitions how many the command topic has */
     public CommandReader(WireCodec codec, int partitions, ServiceMetrics metrics) {
@@ -36,6 +36,7 @@ public final class CommandReader implements Processor<byte[], byte[], Object, Ob
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
+        letters = new DeadLetterOffice(processorContext, metrics);
     }
 
     @Override
@@ -44,11 +45,11 @@ public final class CommandReader implements Processor<byte[], byte[], Object, Ob
         try {
             reading = CommandMapper.read(codec.decode(input.value()));
         } catch (UndecodableException e) {
-            setAside(input, e.problem().name(), e.getMessage());
+            letters.setAside(input, e.problem().name(), e.getMessage());
             return;
         }
         if (reading instanceof Reading.Unreadable unreadable) {
-            setAside(input, unreadable.code(), unreadable.sentence());
+            letters.setAside(input, unreadable.code(), unreadable.sentence());
         } else if (reading instanceof Reading.Refused refused) {
             metrics.refused(refused.answer().code().name());
             forward(Nodes.WRITE_REPLIES, input, refused.pool(), refused.answer());
@@ -64,12 +65,12 @@ public final class CommandReader implements Processor<byte[], byte[], Object, Ob
     private boolean isAtHome(Record<byte[], byte[]> input, PoolName pool) {
         byte[] key = pool.value().getBytes(StandardCharsets.UTF_8);
         if (!Arrays.equals(key, input.key())) {
-            setAside(input, "WRONG_KEY", "The key of a command must be its pool, " + pool + ".");
+            letters.setAside(input, "WRONG_KEY", "The key of a command must be its pool, " + pool + ".");
             return false;
         }
         int home = Utils.toPositive(Utils.murmur2(key)) % partitions;
-        if (home != source().partition()) {
-            setAside(
+        if (home != context.recordMetadata().orElseThrow().partition()) {
+            letters.setAside(
                     input,
                     "WRONG_PARTITION",
                     "Pool " + pool + " is decided in partition " + home
@@ -79,20 +80,7 @@ public final class CommandReader implements Processor<byte[], byte[], Object, Ob
         return true;
     }
 
-    private void setAside(Record<byte[], byte[]> input, String code, String sentence) {
-        metrics.deadLettered(code);
-        context.forward(toAny(DeadLetter.of(input, source(), code, sentence)), Nodes.DEAD_LETTERS);
-    }
-
     private void forward(String node, Record<byte[], byte[]> input, Object key, Object value) {
         context.forward(new Record<>(key, value, input.timestamp()), node);
-    }
-
-    private RecordMetadata source() {
-        return context.recordMetadata().orElseThrow();
-    }
-
-    private static Record<Object, Object> toAny(Record<byte[], byte[]> letter) {
-        return new Record<>(letter.key(), letter.value(), letter.timestamp(), letter.headers());
     }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * A record that nobody could read, on its way to the dead-letter topic: its key and value as they were, the reason in
  * its headers.
  */
-public final class DeadLetter {
+final class DeadLetter {
     /**
      * More of a value than this is cut off. A letter must always fit, with its headers, into what a producer may send: a
      * record that could neither be read nor set aside would stop the task for ever.
@@ -25,7 +25,7 @@ public final class DeadLetter {
      * @param code a word for programs
      * @param sentence for people; must already be safe to show
      */
-    public static Record<byte[], byte[]> of(
+    static Record<byte[], byte[]> of(
             Record<byte[], byte[]> input, RecordMetadata source, String code, String sentence) {
         Record<byte[], byte[]> letter =
                 new Record<>(cut(input.key(), LONGEST_KEY), cut(input.value(), LONGEST_VALUE), input.timestamp());
