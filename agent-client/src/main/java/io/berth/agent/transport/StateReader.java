@@ -89,8 +89,8 @@ final class StateReader {
         }
         List<PartitionInfo> partitions = consumer.partitionsFor(Topics.AGENTS.name(), CALL_TIMEOUT);
         if (partitions == null || partitions.isEmpty()) {
-            throw new UnknownTopicOrPartitionException(
-                    "there is no topic " + Topics.AGENTS.name() + ". Create Berth's topics: berth-server topics");
+            throw new UnknownTopicOrPartitionException("there is no topic " + Topics.AGENTS.name()
+                    + ". Create Berth's topics: berth-server topics --create --config FILE");
         }
         // The partition that every producer of Kafka gives to this key.
         int number = Utils.toPositive(Utils.murmur2(key)) % partitions.size();

@@ -43,7 +43,7 @@ final class Problems {
         return new UnavailableException(
                 Problem.TOPICS_MISSING,
                 "Kafka at " + KafkaSettings.brokers(user) + " has no topic " + topic
-                        + ", so there is no Berth in it. Run `berth-server topics --create`, or check"
+                        + ", so there is no Berth in it. Run `berth-server topics --create --config FILE`, or check"
                         + " bootstrap.servers.",
                 null);
     }

@@ -88,12 +88,23 @@ final class TopicsCommand implements Callable<Integer> {
                     state,
                     topic.name(),
                     (shape == null ? topic.partitions() : shape.partitions()) + " partitions",
-                    topic.isCompacted() ? "the last record of each key" : "kept for " + kept(topic.retention()));
+                    topic.isCompacted() ? "the last record of each key" : kept(topic, shape));
         }
         problems.forEach(each -> out.println(Printable.of(each.sentence())));
     }
 
-    private static String kept(Duration retention) {
+    /** What is, not what was meant: how long records are kept is the operator's choice. */
+    private static String kept(Topic topic, TopicShape shape) {
+        String found = shape == null ? null : shape.settings().get("retention.ms");
+        if (found == null || found.equals(Long.toString(topic.retention().toMillis()))) {
+            return "kept for " + spoken(topic.retention());
+        }
+        String actual =
+                found.startsWith("-") ? "without end" : "for " + spoken(Duration.ofMillis(Long.parseLong(found)));
+        return "kept " + actual + " (Berth's own choice is " + spoken(topic.retention()) + ")";
+    }
+
+    private static String spoken(Duration retention) {
         return retention.toHours() >= 48
                 ? retention.toDays() + " days"
                 : retention.toMinutes() >= 120 ? retention.toHours() + " hours" : retention.toMinutes() + " minutes";

@@ -46,7 +46,7 @@ public final class TopicCheck {
                         topic.name(),
                         "it does not exist",
                         "It holds: " + topic.purpose() + ".",
-                        "berth-server topics --create"));
+                        "berth-server topics --create --config FILE"));
             } else {
                 checkPartitions(topic, shape, problems);
                 checkSetting(topic, shape, CLEANUP, problems);
@@ -64,7 +64,7 @@ public final class TopicCheck {
                     "it has " + shape.partitions() + " partitions, expected at most " + MOST_REPLY_PARTITIONS,
                     "One transaction that answers many masters would touch so many that it stalls for seconds.",
                     "kafka-topics --delete --topic " + topic.name()
-                            + " (answers are kept for minutes only), then berth-server topics --create"));
+                            + " (answers are kept for minutes only), then berth-server topics --create --config FILE"));
         }
     }
 

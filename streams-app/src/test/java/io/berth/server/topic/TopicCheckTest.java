@@ -27,7 +27,7 @@ class TopicCheckTest {
                 .extracting(TopicProblem::sentence)
                 .asString()
                 .startsWith("topic berth.events: it does not exist.")
-                .endsWith("Mend it with: berth-server topics --create");
+                .endsWith("Mend it with: berth-server topics --create --config FILE");
     }
 
     @Test
