@@ -10,6 +10,9 @@ import java.util.TreeSet;
  * the log is in it. Kafka forgets the offsets of a group that was away for {@code offsets.retention.minutes} (a week). Read
  * from its beginning, the log would then be decided a second time on top of the state that it made. Pure.
  *
+ * <p>A very first transaction that was aborted looks the same, because what it wrote stays in the changelog. The advice
+ * then costs nothing but the commands that wait, and those are sent again.
+ *
  * @param group the group of RESERVATIONS, which is its application id
  * @param committed the partitions of the command log with a committed offset
  * @param stored the partitions whose stores have something in their changelogs
