@@ -70,7 +70,8 @@ public final class PresenceProcessor implements Processor<String, Report, Object
         try (KeyValueIterator<String, PresenceState> all = store.all()) {
             all.forEachRemaining(entry -> {
                 AgentReport report = entry.value.getReport();
-                heard(
+                // Also one that said goodbye: that its AgentOffline reached the log is not known here.
+                watch(
                         new AgentKey(new PoolName(report.getPool()), new AgentName(report.getAgent())),
                         report,
                         NONE_HEARD);
@@ -109,9 +110,13 @@ public final class PresenceProcessor implements Processor<String, Report, Object
             watched.remove(agent);
             set(new Due(agent, true), FORGET_AFTER);
         } else {
-            watched.put(agent, new Watch(report.getIncarnation(), offset, false));
-            set(new Due(agent, false), agentTimeout);
+            watch(agent, report, offset);
         }
+    }
+
+    private void watch(AgentKey agent, AgentReport report, long offset) {
+        watched.put(agent, new Watch(report.getIncarnation(), offset, false));
+        set(new Due(agent, false), agentTimeout);
     }
 
     /** One deadline for an agent: it is either listened for, or on its way to be forgotten. */

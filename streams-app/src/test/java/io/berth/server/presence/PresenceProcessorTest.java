@@ -88,14 +88,17 @@ class PresenceProcessorTest {
         assertThat(changes()).isEmpty();
     }
 
+    /** The goodbye may have been stored and its AgentOffline lost in the crash: then the pool would offer it for ever. */
     @Test
-    void whoSaidGoodbyeIsNotMissedAfterTheRestart() {
+    void whoSaidGoodbyeGoesOfflineOnceMoreAfterTheRestart() {
         report("run-1", false);
         report("run-1", true);
+        assertThat(changes()).containsExactly("AgentOnline", "AgentOffline");
         task.restart();
-        task.pass(TIMEOUT.multipliedBy(3));
+        task.pass(TIMEOUT);
+        hear(markers());
 
-        assertThat(markers()).isEmpty();
+        assertThat(changes()).containsExactly("AgentOffline");
     }
 
     @Test
@@ -138,11 +141,13 @@ class PresenceProcessorTest {
     }
 
     @Test
-    void whoSaidGoodbyeIsForgottenAnHourAfterTheRestart() {
+    void whoSaidGoodbyeIsForgottenAnHourAfterItWasMissedAgain() {
         report("run-1", false);
         report("run-1", true);
         task.pass(PresenceProcessor.FORGET_AFTER.minusSeconds(1));
         task.restart();
+        task.pass(TIMEOUT);
+        hear(markers());
         task.pass(PresenceProcessor.FORGET_AFTER.minusSeconds(1));
         assertThat(remembered()).isEqualTo(1);
 
