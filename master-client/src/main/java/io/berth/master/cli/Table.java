@@ -47,7 +47,10 @@ final class Table {
                     : many.stream().map(Object::toString).collect(Collectors.joining(","));
         }
         if (value instanceof Map<?, ?> map) {
-            return shown(map.entrySet());
+            // Counts: what is not there at all says nothing, and a terminal is only so wide.
+            return shown(map.entrySet().stream()
+                    .filter(entry -> !(entry.getValue() instanceof Number count) || count.longValue() != 0)
+                    .toList());
         }
         return value == null ? NOTHING : value.toString();
     }
