@@ -12,24 +12,24 @@ import java.util.Optional;
  */
 public final class EpochBase {
     /**
-     * No epoch is higher. An agent that claims more is not believed: 2^61 leaves room for as many raises as there are
-     * records in any log.
+     * How far above all that the pool knows a claim may be. A log that was lost cannot have been longer, and a made-up
+     * claim cannot use up the numbers: eight million of them fit, one after the other, each above the last.
      */
-    public static final long HIGHEST_BELIEVED = 1L << 61;
+    static final long FARTHEST_JUMP = 1L << 40;
 
     private EpochBase() {}
 
     /** @return the event that must come before the command is decided, or empty */
     public static Optional<Event.EpochBaseRaised> needed(PoolView view, Command command, Moment moment) {
         long position = view.epochBase() + moment.offset();
-        long known = Math.max(view.highestPosition(), claimed(command));
+        long known = Math.max(view.highestPosition(), claimed(command, Math.max(position, view.highestPosition())));
         return view.policy() != null && position <= known
                 ? Optional.of(new Event.EpochBaseRaised(known + 1))
                 : Optional.empty();
     }
 
-    private static long claimed(Command command) {
-        return command instanceof Command.AgentOnline online && online.highestEpoch() <= HIGHEST_BELIEVED
+    private static long claimed(Command command, long present) {
+        return command instanceof Command.AgentOnline online && online.highestEpoch() <= present + FARTHEST_JUMP
                 ? online.highestEpoch()
                 : -1;
     }

@@ -101,7 +101,7 @@ class EpochBaseTest {
     @Test
     void anAbsurdClaimIsNotBelieved() {
         pool.given(agent("a1").remembers(Long.MAX_VALUE).online());
-        pool.given(agent("a2").remembers(EpochBase.HIGHEST_BELIEVED + 1).online());
+        pool.given(agent("a2").remembers(EpochBase.FARTHEST_JUMP + 1_000).online());
         pool.given(agent("a3").remembers(Long.MIN_VALUE).online());
         assertThat(pool.pool().epochBase()).isZero();
     }
@@ -109,16 +109,24 @@ class EpochBaseTest {
     @Test
     void theHighestClaimThatIsBelievedLeavesRoomForNewLogs() {
         pool.given(
-                agent("a1").remembers(EpochBase.HIGHEST_BELIEVED).online(),
+                agent("a1").remembers(EpochBase.FARTHEST_JUMP).online(),
                 request("r1").asked());
         long last = pool.epochOf("a1");
-        assertThat(last).isGreaterThan(EpochBase.HIGHEST_BELIEVED);
+        assertThat(last).isGreaterThan(EpochBase.FARTHEST_JUMP);
         for (int log = 0; log < 100; log++) {
             pool.logCreatedAnew()
                     .given(CI.frees("a1", last), request("again-" + log).asked());
             assertThat(pool.epochOf("a1")).isGreaterThan(last);
             last = pool.epochOf("a1");
         }
+    }
+
+    @Test
+    void oneFarClaimDoesNotKeepTheNextFromBeingBelieved() {
+        pool.given(agent("a1").remembers(EpochBase.FARTHEST_JUMP).online());
+        long honest = EpochBase.FARTHEST_JUMP + 7_000;
+        pool.given(agent("a2").remembers(honest).online());
+        assertThat(pool.pool().epochBase()).isEqualTo(honest + 1);
     }
 
     @Test
