@@ -4,6 +4,7 @@ import io.berth.agent.hook.HookCommand;
 import io.berth.agent.session.HookKind;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.Names;
+import io.berth.reservation.name.Nearest;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.registry.RegistryConfig;
@@ -81,7 +82,7 @@ public final class AgentConfigReader {
                 kafka.put(key, value.text());
             } else if (ConfigKey.of(key).isEmpty()) {
                 problems.add(Names.shown(key) + " (" + value.origin() + "): there is no such key. Did you mean "
-                        + Nearest.to(key) + "?");
+                        + Nearest.to(key, ConfigKey.ownKeys()) + "?");
             }
         });
         String servers = raw.text(ConfigKey.BOOTSTRAP_SERVERS);

@@ -1,6 +1,7 @@
 package io.berth.agent.config;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,6 +44,14 @@ public enum ConfigKey {
     public String variable() {
         String name = key.startsWith(PREFIX) ? key : PREFIX + key;
         return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** @return every key with {@link #PREFIX} */
+    static List<String> ownKeys() {
+        return Arrays.stream(values())
+                .map(ConfigKey::key)
+                .filter(known -> known.startsWith(PREFIX))
+                .toList();
     }
 
     static Optional<ConfigKey> of(String key) {

@@ -3,6 +3,7 @@ package io.berth.master.cli;
 import io.berth.master.BerthConfig;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.Names;
+import io.berth.reservation.name.Nearest;
 import io.berth.reservation.name.PoolName;
 import java.io.IOException;
 import java.io.Reader;

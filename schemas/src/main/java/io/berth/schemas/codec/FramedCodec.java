@@ -142,9 +142,8 @@ final class FramedCodec implements WireCodec {
             return reader.read(decoder);
         } catch (EOFException | RuntimeException | StackOverflowError e) {
             // Bytes and, with a registry, the schema they were written with come from anybody, and Avro answers bad
-            // ones
-            // in many ways: its own exceptions, an index out of bounds for a symbol that is not there, a cast, a null
-            // pointer, recursion without end. Decoding is pure, so whatever it throws speaks of this one value.
+            // ones in many ways: its own exceptions, an index out of bounds for a symbol that is not there, a cast, a
+            // null pointer, recursion without end. Decoding is pure, so all of it speaks of this one value.
             throw new UndecodableException(
                     Problem.CORRUPT,
                     "The value is marked as " + reader.fullName() + " and does not follow its schema: "

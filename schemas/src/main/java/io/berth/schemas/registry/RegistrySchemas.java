@@ -135,12 +135,9 @@ public final class RegistrySchemas {
                     && catalogue.newest(schema.getFullName()).isPresent();
             return ours ? schema : FOREIGN;
         } catch (RuntimeException | StackOverflowError e) {
-            // Other programs' schemas may refer to others, nest without end, or be written for another Avro; ours do
-            // not.
-            // Avro says that in many ways (schema, type and null pointer exceptions were seen), and whoever puts such
-            // an
-            // id in front of a record must not stop the one who reads it. Parsing is pure, so nothing is left half
-            // done.
+            // Other programs' schemas may refer to others, nest without end, or be written for another Avro.
+            // Avro says that in many ways (schema, type and null pointer exceptions were seen), and whoever puts
+            // such an id in front of a record must not stop the one who reads it. Parsing changes nothing else.
             return FOREIGN;
         }
     }

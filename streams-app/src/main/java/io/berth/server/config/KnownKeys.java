@@ -1,5 +1,6 @@
 package io.berth.server.config;
 
+import io.berth.reservation.name.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,6 @@ final class KnownKeys {
         Stream<String> candidates = pool.isPresent()
                 ? PoolKey.SETTINGS.stream().map(setting -> POOL_PREFIX + pool.get() + "." + setting)
                 : Stream.concat(PLAIN.stream(), PoolKey.SETTINGS.stream().map(each -> POOL_PREFIX + "NAME." + each));
-        return Nearest.of(key, candidates.toList());
+        return Nearest.to(key, candidates.toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.berth.server.config;
 
 import io.berth.reservation.name.Names;
+import io.berth.reservation.name.Nearest;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.schemas.registry.RegistryConfig;

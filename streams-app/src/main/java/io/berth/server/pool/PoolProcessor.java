@@ -56,7 +56,8 @@ public final class PoolProcessor implements Processor<String, Command, Object, O
     public void process(Record<String, Command> input) {
         PoolName name = new PoolName(input.key());
         // An unconfigured pool is not kept: names that somebody makes up must not fill the memory.
-        Pool pool = pools.getOrDefault(name, Pool.unconfigured(name));
+        Pool known = pools.get(name);
+        Pool pool = known == null ? Pool.unconfigured(name) : known;
         long offset = context.recordMetadata().orElseThrow().offset();
         Decision decision = pool.handle(input.value(), new Moment(offset, input.timestamp()));
         metrics.decided();
@@ -65,14 +66,15 @@ public final class PoolProcessor implements Processor<String, Command, Object, O
                 metrics.refused(refused.code().name());
             }
         }
-        if (pool.view().policy() != null) {
+        if (known == null && pool.view().policy() != null) {
             pools.put(name, pool);
         }
         if (decision.events().isEmpty() && decision.answers().isEmpty()) {
             return;
         }
-        Decided decided = stores.write(pool, decision);
-        timers.follow(pool, decision);
+        Changes changes = Changes.of(decision);
+        Decided decided = stores.write(pool, decision, changes);
+        timers.follow(pool, changes);
         wakeup.at(timers.next());
         Record<Object, Object> output = new Record<>(name, decided, input.timestamp());
         context.forward(output, Nodes.WRITE_REPLIES);

@@ -1,9 +1,6 @@
 package io.berth.server.pool;
 
-import io.berth.reservation.event.Event;
-import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
-import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.Decision;
 import io.berth.reservation.pool.Pool;
@@ -16,10 +13,8 @@ import io.berth.schemas.topic.Topics;
 import io.berth.server.store.StoreNames;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -68,31 +63,18 @@ final class PoolStores {
     }
 
     /** Writes what the decision changed. */
-    Decided write(Pool pool, Decision decision) {
-        Set<AgentName> changedAgents = new LinkedHashSet<>();
-        Set<RequestId> changedRequests = new LinkedHashSet<>();
-        List<String> forgotten = new ArrayList<>();
-        boolean poolChanged = false;
-        for (Event event : decision.events()) {
-            if (event.agent() != null) {
-                changedAgents.add(event.agent());
-            }
-            if (event.request() != null) {
-                changedRequests.add(event.request());
-            }
-            if (event instanceof Event.RequestsForgotten gone) {
-                gone.requests().forEach(request -> forgotten.add(key(pool, request.value())));
-            }
-            poolChanged |= event instanceof Event.PoolConfigured || event instanceof Event.EpochBaseRaised;
-        }
+    Decided write(Pool pool, Decision decision, Changes changes) {
+        List<String> forgotten = changes.forgotten().stream()
+                .map(request -> key(pool, request.value()))
+                .toList();
         forgotten.forEach(requests::delete);
         return new Decided(
                 decision,
-                poolChanged ? write(pool) : null,
-                changedAgents.stream()
+                changes.pool() ? write(pool) : null,
+                changes.agents().stream()
                         .map(name -> write(pool, pool.view().agent(name)))
                         .toList(),
-                changedRequests.stream()
+                changes.requests().stream()
                         .map(id -> write(pool, pool.view().request(id)))
                         .toList(),
                 forgotten);

@@ -1,11 +1,9 @@
 package io.berth.server.pool;
 
 import io.berth.reservation.command.Command;
-import io.berth.reservation.event.Event;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
-import io.berth.reservation.pool.Decision;
 import io.berth.reservation.pool.Pool;
 import io.berth.reservation.timer.Timer;
 import io.berth.reservation.timer.Timer.Kind;
@@ -46,16 +44,10 @@ final class PoolTimers {
         pool.requests().forEach(request -> Timers.of(request, timing).forEach(timer -> set(pool, timer)));
     }
 
-    /** Sets and cancels what the decision changed. */
-    void follow(Pool pool, Decision decision) {
-        for (Event event : decision.events()) {
-            if (event.agent() != null) {
-                replace(pool, event.agent());
-            }
-            if (event.request() != null) {
-                replace(pool, event.request());
-            }
-        }
+    /** Sets and cancels what follows from the changes. */
+    void follow(Pool pool, Changes changes) {
+        changes.agents().forEach(agent -> replace(pool, agent));
+        changes.requests().forEach(request -> replace(pool, request));
     }
 
     private void replace(Pool pool, AgentName agent) {
