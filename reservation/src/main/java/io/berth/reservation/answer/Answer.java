@@ -1,5 +1,6 @@
 package io.berth.reservation.answer;
 
+import io.berth.reservation.command.Command.ExpiryCause;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
@@ -33,18 +34,43 @@ public sealed interface Answer {
 
         R ended(Ended answer);
 
+        R warned(Warned answer);
+
+        R extended(Extended answer);
+
+        R heard(Heard answer);
+
+        R released(Released answer);
+
+        R confirmed(Confirmed answer);
+
         R refused(Refused answer);
     }
 
     /**
      * The request waits.
      *
-     * @param position its place among those that wait for the same expression, from 1
-     * @param waiting how many wait for the same expression
-     * @param matching how many registered agents match the expression
-     * @param reason a sentence that says what the matching agents do
+     * @param since the position at which it came to wait; higher than every epoch that it held before
+     * @param alternative which of its alternatives it asks for, from 0
+     * @param position its place among those that wait for the same, by priority and age, from 1. Fair shares may let
+     *     others pass
+     * @param waiting how many wait for the same
+     * @param matching how many registered agents match what it asks for
+     * @param reason a sentence that says what the matching agents do, and what else holds it up
+     * @param estimate how long it may take, or null where there is nothing to tell it from
+     * @param silence the request ends if its master does not ask again for so long
      */
-    record Waiting(MasterName master, RequestId request, int position, int waiting, int matching, String reason)
+    record Waiting(
+            MasterName master,
+            RequestId request,
+            long since,
+            int alternative,
+            int position,
+            int waiting,
+            int matching,
+            String reason,
+            Estimate estimate,
+            Duration silence)
             implements Answer {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -52,12 +78,16 @@ public sealed interface Answer {
         }
     }
 
+    /** How long it takes, as a range: what was seen before makes it likely, nothing makes it sure. */
+    record Estimate(Duration least, Duration most) {}
+
     /**
      * These agents are held for the request.
      *
+     * @param at the position of the offers; a master that declines names it
      * @param timeout for how long at least, counted by the service
      */
-    record Offered(MasterName master, RequestId request, List<Candidate> candidates, Duration timeout)
+    record Offered(MasterName master, RequestId request, List<Candidate> candidates, long at, Duration timeout)
             implements Answer {
         public Offered {
             candidates = List.copyOf(candidates);
@@ -73,10 +103,14 @@ public sealed interface Answer {
     record Candidate(AgentName agent, TagSet tags) {}
 
     /**
-     * The agent is reserved.
+     * The agent is reserved. A request for several agents is told of each, in a row.
      *
+     * @param need which of the needs of the request it meets, from 0
+     * @param of how many agents the request was given, at least 1
      * @param renewalTimeout the reservation ends without a renewal for so long
      * @param idleTimeout the reservation ends without a running job for so long
+     * @param limit the reservation ends after so long, unless it is extended
+     * @param extensions how often it was extended
      */
     record Reserved(
             MasterName master,
@@ -84,8 +118,12 @@ public sealed interface Answer {
             AgentName agent,
             TagSet tags,
             long epoch,
+            int need,
+            int of,
             Duration renewalTimeout,
-            Duration idleTimeout)
+            Duration idleTimeout,
+            Duration limit,
+            int extensions)
             implements Answer {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -110,9 +148,75 @@ public sealed interface Answer {
     }
 
     /**
+     * The reservation ends soon.
+     *
+     * @param cause for want of a job, or because it lasted long enough
+     * @param left how long it lasts at least
+     */
+    record Warned(MasterName master, RequestId request, AgentName agent, long epoch, ExpiryCause cause, Duration left)
+            implements Answer {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.warned(this);
+        }
+    }
+
+    /**
+     * The reservation lasts longer.
+     *
+     * @param extension how often it was extended by now
+     * @param length from when the service heard of it
+     */
+    record Extended(MasterName master, RequestId request, AgentName agent, long epoch, int extension, Duration length)
+            implements Answer {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.extended(this);
+        }
+    }
+
+    /** The agent that the master holds went silent, or is heard again. The reservation goes on. */
+    record Heard(MasterName master, RequestId request, AgentName agent, long epoch, boolean heard) implements Answer {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.heard(this);
+        }
+    }
+
+    /**
+     * One agent of several is no longer reserved for the request; the others are.
+     *
+     * @param reason why
+     */
+    record Released(MasterName master, RequestId request, AgentName agent, long epoch, Outcome reason)
+            implements Answer {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.released(this);
+        }
+    }
+
+    /**
+     * What the operator said was done, or was so before.
+     *
+     * @param agent null where it was about the pool
+     */
+    record Confirmed(MasterName master, AgentName agent, String sentence) implements Answer {
+        @Override
+        public RequestId request() {
+            return null;
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.confirmed(this);
+        }
+    }
+
+    /**
      * The request is over.
      *
-     * @param agent the agent it held, or null
+     * @param agent the agent it held, the first of several, or null
      * @param epoch the epoch it held it at, -1 for none
      * @param code why it was rejected, null unless the outcome is REJECTED
      * @param sentence for a person, never null

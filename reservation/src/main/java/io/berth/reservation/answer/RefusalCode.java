@@ -12,6 +12,8 @@ public enum RefusalCode {
     INVALID_VALUE,
     /** No registered agent could ever match. */
     NO_MATCH,
+    /** The master has as much as its quota allows. */
+    QUOTA,
     /** The epoch or the offer is not the current one: what it spoke of is over. */
     STALE,
     /** Somebody else holds it. */
@@ -21,5 +23,7 @@ public enum RefusalCode {
     /** Another master uses this request id. */
     REQUEST_ID_TAKEN,
     /** No agent of that name is registered. */
-    UNKNOWN_AGENT
+    UNKNOWN_AGENT,
+    /** What it is about is in a state that does not allow it. */
+    WRONG_STATE
 }

@@ -12,30 +12,58 @@ final class AgentAudit {
     }
 
     void registered(Event.AgentRegistered event) {
-        AgentTrack agent = ledger.agents.get(event.agent());
-        if (agent == null) {
-            agent = ledger.agents.add(event.agent());
-            if (ledger.whole) {
-                ledger.agents.move(agent, AgentStatus.AVAILABLE);
-            }
-        } else if (agent.status == AgentStatus.OFFLINE) {
-            ledger.agents.move(agent, AgentStatus.AVAILABLE);
-        } else if (agent.status == AgentStatus.QUARANTINED) {
-            ledger.agents.move(agent, afterQuarantine(agent, event));
+        AgentTrack known = ledger.agents.get(event.agent());
+        AgentTrack agent = known == null ? ledger.agents.add(event.agent()) : known;
+        boolean newRun = agent.incarnation != null && !agent.incarnation.equals(event.incarnation());
+        ledger.judge.expect(
+                Invariant.S9,
+                agent.status == null || mayBecome(agent, event.status()),
+                () -> "Agent " + agent.name + " was " + agent.shown() + " and registered as " + event.status() + ".");
+        ledger.agents.move(agent, event.status());
+        if (newRun && event.status() != AgentStatus.QUARANTINED && agent.withdrawn == AgentStatus.QUARANTINED) {
+            agent.withdrawn = null;
         }
         agent.online = true;
         agent.incarnation = event.incarnation();
         agent.tags = event.tags();
+        agent.epoch = Math.max(agent.epoch, event.epoch());
     }
 
-    private static AgentStatus afterQuarantine(AgentTrack agent, Event.AgentRegistered event) {
-        if (agent.incarnation == null) {
-            return null;
+    /** To register does not end what an agent is used for; it brings back one that was away. */
+    private static boolean mayBecome(AgentTrack agent, AgentStatus next) {
+        return switch (agent.status) {
+            case OFFLINE -> next == (agent.withdrawn == null ? AgentStatus.AVAILABLE : agent.withdrawn);
+            case QUARANTINED ->
+                next == AgentStatus.QUARANTINED || next == AgentStatus.CLEANING || next == AgentStatus.AVAILABLE;
+            case AVAILABLE, OFFERED, RESERVED, CLEANING, LOCK_DELAY, DRAINED -> next == agent.status;
+        };
+    }
+
+    void withdrawn(Event.AgentWithdrawn event) {
+        AgentTrack agent = ledger.agent(event.agent());
+        agent.withdrawn = AgentStatus.valueOf(event.kind().name());
+        rest(agent);
+    }
+
+    void resumed(Event.AgentResumed event) {
+        AgentTrack agent = ledger.agent(event.agent());
+        agent.withdrawn = null;
+        rest(agent);
+    }
+
+    private void rest(AgentTrack agent) {
+        if (agent.mayBe(AgentStatus.OFFLINE, AgentStatus.AVAILABLE, AgentStatus.DRAINED, AgentStatus.QUARANTINED)) {
+            ledger.agents.move(agent, agent.whenFree());
         }
-        if (agent.incarnation.equals(event.incarnation())) {
-            return AgentStatus.QUARANTINED;
-        }
-        return event.cleans() ? AgentStatus.CLEANING : AgentStatus.AVAILABLE;
+    }
+
+    void removed(Event.AgentRemoved event) {
+        AgentTrack agent = ledger.agent(event.agent());
+        ledger.judge.expect(
+                Invariant.S9,
+                agent.mayBe(AgentStatus.OFFLINE, AgentStatus.DRAINED, AgentStatus.QUARANTINED),
+                () -> "Agent " + agent.name + " was removed while it was " + agent.shown() + ".");
+        ledger.agents.remove(agent);
     }
 
     void lost(Event.AgentLost event) {
@@ -68,9 +96,10 @@ final class AgentAudit {
         current(agent, event.epoch(), "was quarantined");
         ledger.judge.expect(
                 Invariant.S9,
-                agent.mayBe(AgentStatus.CLEANING),
+                agent.mayBe(AgentStatus.CLEANING, AgentStatus.QUARANTINED),
                 () -> "Agent " + agent.name + " was quarantined while it was " + agent.shown() + ".");
         ledger.agents.move(agent, AgentStatus.QUARANTINED);
+        agent.withdrawn = agent.withdrawn == null ? AgentStatus.QUARANTINED : agent.withdrawn;
         agent.epoch = Math.max(agent.epoch, event.epoch());
     }
 

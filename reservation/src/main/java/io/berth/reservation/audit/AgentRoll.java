@@ -24,6 +24,11 @@ final class AgentRoll {
         return agent;
     }
 
+    void remove(AgentTrack agent) {
+        agents.remove(agent.name);
+        count(agent.status, -1);
+    }
+
     void move(AgentTrack agent, AgentStatus next) {
         count(agent.status, -1);
         count(next, 1);

@@ -21,6 +21,8 @@ final class AgentTrack {
 
     MasterName master;
     boolean ready;
+    /** The state that an operator, or a failure, puts it in when it is free; null for none. */
+    AgentStatus withdrawn;
 
     AgentTrack(AgentName name) {
         this.name = name;
@@ -43,7 +45,16 @@ final class AgentTrack {
 
     /** The state that an agent is in when nothing keeps it from work; null where it is not known to be there. */
     AgentStatus whenFree() {
+        if (withdrawn != null) {
+            return withdrawn;
+        }
         return online == null ? null : online ? AgentStatus.AVAILABLE : AgentStatus.OFFLINE;
+    }
+
+    /** @return the state that it comes into, where a reservation leaves it in that one */
+    AgentStatus whenBack(AgentStatus next) {
+        boolean free = next == AgentStatus.AVAILABLE || next == AgentStatus.OFFLINE;
+        return free && withdrawn != null ? withdrawn : next;
     }
 
     /** @return its state, for a sentence */
@@ -51,7 +62,7 @@ final class AgentTrack {
         return switch (status) {
             case OFFERED -> "OFFERED to " + request;
             case RESERVED -> "RESERVED by " + request + " at epoch " + epoch;
-            case OFFLINE, AVAILABLE, CLEANING, LOCK_DELAY, QUARANTINED -> status.name();
+            case OFFLINE, AVAILABLE, CLEANING, LOCK_DELAY, QUARANTINED, DRAINED -> status.name();
         };
     }
 }

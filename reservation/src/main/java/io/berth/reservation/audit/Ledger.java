@@ -91,14 +91,14 @@ final class Ledger {
         boolean choosing = !request.isOver() && request.status != RequestStatus.RESERVED;
         judge.expect(
                 Invariant.L7,
-                (choosing || request.offers.isEmpty()) && (!request.isOver() || request.held == null),
+                (choosing || request.offers.isEmpty()) && (!request.isOver() || request.held.isEmpty()),
                 () -> "Request " + request.id + " is " + request.status + " and still keeps "
-                        + (request.held != null && request.isOver() ? request.held : request.offers) + ".");
+                        + (request.isOver() && !request.held.isEmpty() ? request.held : request.offers) + ".");
         judge.expect(
                 Invariant.S6,
-                request.isOver() || request.reason == null,
-                () -> "The reservation of request " + request.id + " ended (" + request.reason
-                        + "), and the request got no outcome.");
+                request.isOver() || request.reasons.isEmpty() || !request.held.isEmpty(),
+                () -> "The reservations of request " + request.id + " ended " + request.reasons
+                        + ", and the request got no outcome.");
     }
 
     PoolSummary.Open open() {

@@ -150,4 +150,86 @@ final class PoolAudit implements Event.Cases<Void> {
         event.requests().forEach(ledger::forget);
         return null;
     }
+
+    @Override
+    public Void poolHeld(Event.PoolHeld event) {
+        return null;
+    }
+
+    @Override
+    public Void poolReleased(Event.PoolReleased event) {
+        return null;
+    }
+
+    @Override
+    public Void agentWithdrawn(Event.AgentWithdrawn event) {
+        agents.withdrawn(event);
+        return null;
+    }
+
+    @Override
+    public Void agentResumed(Event.AgentResumed event) {
+        agents.resumed(event);
+        return null;
+    }
+
+    @Override
+    public Void agentRemoved(Event.AgentRemoved event) {
+        agents.removed(event);
+        return null;
+    }
+
+    @Override
+    public Void reservationExtended(Event.ReservationExtended event) {
+        uses.concerns(event.agent(), event.request(), event.epoch(), "was extended for");
+        return null;
+    }
+
+    @Override
+    public Void reservationSpared(Event.ReservationSpared event) {
+        uses.concerns(event.agent(), event.request(), event.epoch(), "was spared for");
+        return null;
+    }
+
+    @Override
+    public Void holderWarned(Event.HolderWarned event) {
+        uses.concerns(event.agent(), event.request(), event.epoch(), "was near its end for");
+        return null;
+    }
+
+    @Override
+    public Void reservationRevoked(Event.ReservationRevoked event) {
+        uses.concerns(event.agent(), event.request(), event.epoch(), "was revoked from");
+        return null;
+    }
+
+    @Override
+    public Void requestHeard(Event.RequestHeard event) {
+        requests.waiting(event.request(), "was heard of");
+        return null;
+    }
+
+    @Override
+    public Void priorityChanged(Event.PriorityChanged event) {
+        requests.priorityChanged(event);
+        return null;
+    }
+
+    @Override
+    public Void requestFellBack(Event.RequestFellBack event) {
+        requests.fellBack(event);
+        return null;
+    }
+
+    @Override
+    public Void requestRequeued(Event.RequestRequeued event) {
+        requests.requeued(event);
+        return null;
+    }
+
+    @Override
+    public Void outcomeKept(Event.OutcomeKept event) {
+        ledger.request(event.request());
+        return null;
+    }
 }

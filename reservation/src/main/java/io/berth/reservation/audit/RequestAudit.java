@@ -2,6 +2,7 @@ package io.berth.reservation.audit;
 
 import io.berth.reservation.event.Event;
 import io.berth.reservation.event.Outcome;
+import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.RequestStatus;
 
 /** What happens to a request by itself: it begins and it is over. */
@@ -16,9 +17,7 @@ final class RequestAudit {
         RequestTrack request = ledger.begin(event.request());
         request.status = RequestStatus.WAITING;
         request.master = event.master();
-        request.expression = event.expression();
-        request.select = event.select();
-        request.maxOffers = event.maxOffers();
+        request.wish = event.wish();
     }
 
     void rejected(Event.RequestRejected event) {
@@ -39,7 +38,7 @@ final class RequestAudit {
                 Invariant.S6,
                 isReasonFor(event.outcome(), request),
                 () -> "Request " + request.id + " ended by " + event.outcome() + ", but its reservation "
-                        + (request.reason == null ? "did not end." : "ended by " + request.reason + "."));
+                        + (request.reasons.isEmpty() ? "did not end." : "ended by " + request.reasons + "."));
         ledger.judge.expect(
                 Invariant.S6,
                 request.isOf(event.master()),
@@ -55,6 +54,44 @@ final class RequestAudit {
         if (request.status == null || request.isOver()) {
             return true;
         }
-        return request.reason == null ? !UseAudit.ENDS.contains(outcome) : outcome == request.reason;
+        return request.reasons.isEmpty() ? !UseAudit.ENDS.contains(outcome) : request.reasons.contains(outcome);
+    }
+
+    /** Something that only befalls a request that waits. */
+    RequestTrack waiting(RequestId id, String what) {
+        RequestTrack request = ledger.request(id);
+        ledger.judge.expect(
+                Invariant.S6,
+                request.status == null || request.status == RequestStatus.WAITING,
+                () -> "Request " + id + " " + what + " while it was " + request.status + ".");
+        return request;
+    }
+
+    void priorityChanged(Event.PriorityChanged event) {
+        RequestTrack request = waiting(event.request(), "got another priority");
+        request.wish = request.wish == null ? null : request.wish.withPriority(event.priority());
+    }
+
+    void fellBack(Event.RequestFellBack event) {
+        waiting(event.request(), "fell back").alternative = event.alternative();
+    }
+
+    void requeued(Event.RequestRequeued event) {
+        RequestTrack request = ledger.request(event.request());
+        ledger.judge.expect(
+                Invariant.S6,
+                request.status == null
+                        || request.status == RequestStatus.OFFERED
+                        || request.status == RequestStatus.RESERVED,
+                () -> "Request " + request.id + " went back to the queue while it was " + request.status + ".");
+        ledger.judge.expect(
+                Invariant.L7,
+                request.held.isEmpty() && request.offers.isEmpty(),
+                () -> "Request " + request.id + " went back to the queue with " + request.held + request.offers + ".");
+        request.except.addAll(event.except());
+        request.reasons.clear();
+        if (!request.isOver()) {
+            request.status = RequestStatus.WAITING;
+        }
     }
 }

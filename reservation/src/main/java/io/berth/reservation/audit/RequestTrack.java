@@ -1,12 +1,13 @@
 package io.berth.reservation.audit;
 
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Demand;
+import io.berth.reservation.demand.Wish;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.RequestStatus;
-import io.berth.reservation.tag.TagExpression;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,13 +17,13 @@ final class RequestTrack {
     final Set<AgentName> offers = new TreeSet<>();
     RequestStatus status;
     MasterName master;
-    TagExpression expression;
-    Select select;
-    int maxOffers = Integer.MAX_VALUE;
-    /** The agent reserved, while the reservation is open. */
-    AgentName held;
-    /** Why its reservation ended. */
-    Outcome reason;
+    Wish wish;
+    int alternative;
+    final Set<AgentName> except = new TreeSet<>();
+    /** The agents reserved, while the reservations are open. */
+    final Set<AgentName> held = new TreeSet<>();
+    /** Why its reservations ended. */
+    final Set<Outcome> reasons = EnumSet.noneOf(Outcome.class);
 
     Outcome outcome;
 
@@ -38,10 +39,17 @@ final class RequestTrack {
         return master == null || master.equals(named);
     }
 
+    /** @return what it asks for at present, or null where that is not known */
+    Demand demand() {
+        return wish == null
+                ? null
+                : wish.alternatives().get(alternative).demand().without(except);
+    }
+
     void end(Outcome how) {
         status = RequestStatus.ENDED;
         outcome = how;
         // An outcome may be remembered for long; nothing needs this any more.
-        expression = null;
+        wish = null;
     }
 }

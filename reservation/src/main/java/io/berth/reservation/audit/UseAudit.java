@@ -1,9 +1,11 @@
 package io.berth.reservation.audit;
 
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Demand;
+import io.berth.reservation.demand.Wish.Select;
 import io.berth.reservation.event.Event;
 import io.berth.reservation.event.Event.OfferEnd;
 import io.berth.reservation.event.Outcome;
+import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.RequestStatus;
@@ -12,12 +14,16 @@ import java.util.Set;
 
 /** What happens between an agent and a request: offer, reservation, renewal, end. */
 final class UseAudit {
-    /** Every way in which a reservation may end: by its holder, a timer, or its agent. An operator's will stand here. */
+    /** Every way in which a reservation may end: by its holder, a timer, its agent, or an operator. */
     static final Set<Outcome> ENDS = EnumSet.of(
             Outcome.FREED,
             Outcome.RENEWAL_EXPIRED,
             Outcome.IDLE_EXPIRED,
             Outcome.START_EXPIRED,
+            Outcome.LIMIT_EXPIRED,
+            Outcome.ABANDONED,
+            Outcome.GROUP_BROKEN,
+            Outcome.REVOKED,
             Outcome.AGENT_LOST,
             Outcome.AGENT_REFUSED);
 
@@ -46,9 +52,9 @@ final class UseAudit {
         request.offers.add(agent.name);
         judge.expect(
                 Invariant.S4,
-                request.offers.size() <= request.maxOffers,
+                request.wish == null || request.offers.size() <= request.wish.maxOffers(),
                 () -> "Request " + request.id + " holds " + request.offers.size() + " offers, it may hold "
-                        + request.maxOffers + ".");
+                        + request.wish.maxOffers() + ".");
         ledger.agents.move(agent, AgentStatus.OFFERED);
         agent.online = true;
         agent.request = request.id;
@@ -74,11 +80,6 @@ final class UseAudit {
             agent.request = null;
         }
         request.offers.remove(agent.name);
-        if (request.status == RequestStatus.OFFERED
-                && event.reason() == OfferEnd.AGENT_LOST
-                && request.offers.isEmpty()) {
-            request.status = RequestStatus.WAITING;
-        }
     }
 
     void reserved(Event.AgentReserved event) {
@@ -100,11 +101,13 @@ final class UseAudit {
                 mayReserve(agent, request),
                 () -> "Request " + request.id + " reserved agent " + agent.name + ", which was " + agent.shown()
                         + ", while the request was " + request.status + ".");
-        if (agent.tags != null && request.expression != null) {
+        Demand demand = request.demand();
+        if (agent.tags != null && demand != null) {
             judge.expect(
                     Invariant.S5,
-                    request.expression.matches(agent.tags),
-                    () -> "Agent " + agent.name + " [" + agent.tags + "] was reserved for " + request.expression + ".");
+                    event.need() < demand.needs().size()
+                            && demand.needs().get(event.need()).matches(agent.tags, agent.name.value()),
+                    () -> "Agent " + agent.name + " [" + agent.tags + "] was reserved for " + demand + ".");
         }
         judge.expect(
                 Invariant.S9,
@@ -124,17 +127,19 @@ final class UseAudit {
         agent.master = event.master();
         agent.ready = false;
         request.offers.remove(agent.name);
-        request.held = agent.name;
+        request.held.add(agent.name);
         if (!request.isOver()) {
             request.status = RequestStatus.RESERVED;
         }
     }
 
     private static boolean mayReserve(AgentTrack agent, RequestTrack request) {
-        if (request.status == RequestStatus.RESERVED) {
+        Demand demand = request.demand();
+        if (request.status == RequestStatus.RESERVED && demand != null && request.held.size() >= demand.agents()) {
             return false;
         }
-        boolean needsOffer = request.select == Select.CHOOSE || agent.status == AgentStatus.OFFERED;
+        boolean chooses = request.wish != null && request.wish.select() == Select.CHOOSE;
+        boolean needsOffer = chooses || agent.status == AgentStatus.OFFERED;
         return agent.status == null || !needsOffer || agent.isOfferedTo(request.id);
     }
 
@@ -147,6 +152,11 @@ final class UseAudit {
     void renewed(Event.ReservationRenewed event) {
         ledger.counts.renewals++;
         serves(ledger.agent(event.agent()), event.request(), event.epoch(), "was renewed for");
+    }
+
+    /** Something that only befalls a reservation that is open. */
+    void concerns(AgentName agent, RequestId request, long epoch, String what) {
+        serves(ledger.agent(agent), request, epoch, what);
     }
 
     void ended(Event.ReservationEnded event) {
@@ -163,7 +173,7 @@ final class UseAudit {
                 agent.master == null || agent.master.equals(event.master()),
                 () -> "Agent " + agent.name + " was held by " + agent.master + ", the reservation of " + event.master()
                         + " ended.");
-        AgentStatus next = AgentStatus.valueOf(event.next().name());
+        AgentStatus next = agent.whenBack(AgentStatus.valueOf(event.next().name()));
         judge.expect(
                 Invariant.S9,
                 next != AgentStatus.AVAILABLE || !Boolean.FALSE.equals(agent.online),
@@ -172,8 +182,8 @@ final class UseAudit {
         agent.request = null;
         agent.master = null;
         agent.ready = false;
-        request.held = null;
-        request.reason = event.reason();
+        request.held.remove(agent.name);
+        request.reasons.add(event.reason());
     }
 
     /** S8; and an agent that is seen for the first time is known to serve from here on. */
@@ -189,7 +199,7 @@ final class UseAudit {
             agent.epoch = epoch;
             agent.request = request;
             RequestTrack holder = ledger.request(request);
-            holder.held = agent.name;
+            holder.held.add(agent.name);
             if (!holder.isOver()) {
                 holder.status = RequestStatus.RESERVED;
             }

@@ -1,10 +1,11 @@
 package io.berth.reservation.command;
 
+import io.berth.reservation.demand.Wish;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.PoolPolicy;
-import io.berth.reservation.tag.TagExpression;
+import io.berth.reservation.pool.Withdrawal;
 import io.berth.reservation.tag.TagSet;
 import java.time.Duration;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.List;
 /**
  * What a pool can be told. Commands are imperative: they may be refused, repeated or late, and each gets an answer.
  *
- * <p>Four speak: masters ({@link RequestAgent} to {@link CancelRequest}), presence for the agents ({@link AgentOnline}
- * to {@link AgentFailed}), timers ({@link ExpireOffers} to {@link ForgetRequests}) and the operator ({@link
- * ConfigurePool}). A component that may be null says so.
+ * <p>Four speak: the operator ({@link ConfigurePool} to {@link RemoveAgent}), presence for the agents ({@link
+ * AgentOnline} to {@link AgentFailed}), masters ({@link RequestAgent} to {@link ReportRequests}) and timers ({@link
+ * ExpireOffers} to {@link ForgetRequests}). A component that may be null says so.
  */
 public sealed interface Command {
 
@@ -24,6 +25,18 @@ public sealed interface Command {
     /** One case for each command. */
     interface Cases<R> {
         R configurePool(ConfigurePool command);
+
+        R holdPool(HoldPool command);
+
+        R releasePool(ReleasePool command);
+
+        R withdrawAgent(WithdrawAgent command);
+
+        R resumeAgent(ResumeAgent command);
+
+        R revokeReservation(RevokeReservation command);
+
+        R removeAgent(RemoveAgent command);
 
         R agentOnline(AgentOnline command);
 
@@ -39,28 +52,111 @@ public sealed interface Command {
 
         R reserveOffer(ReserveOffer command);
 
+        R declineOffers(DeclineOffers command);
+
         R renewReservation(RenewReservation command);
+
+        R extendReservation(ExtendReservation command);
 
         R freeReservation(FreeReservation command);
 
         R cancelRequest(CancelRequest command);
 
+        R changePriority(ChangePriority command);
+
+        R reportRequests(ReportRequests command);
+
         R expireOffers(ExpireOffers command);
 
         R expireRequest(ExpireRequest command);
 
+        R fallBack(FallBack command);
+
         R expireReservation(ExpireReservation command);
 
+        R warnHolder(WarnHolder command);
+
         R endLockDelay(EndLockDelay command);
+
+        R expireCleaning(ExpireCleaning command);
+
+        R endWithdrawal(EndWithdrawal command);
+
+        R endPoolHold(EndPoolHold command);
 
         R forgetRequests(ForgetRequests command);
     }
 
-    /** The pool exists and has this policy. The same policy again changes nothing. */
+    /** Operator: the pool exists and has this policy. The same policy again changes nothing. */
     record ConfigurePool(PoolPolicy policy) implements Command {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.configurePool(this);
+        }
+    }
+
+    /**
+     * Operator: nothing is given away from now on. What is held goes on; what is asked for waits. Again replaces who, why and how long.
+     *
+     * @param by who says so
+     * @param reason for people
+     * @param length after which the pool goes on by itself; null until somebody releases it
+     */
+    record HoldPool(MasterName by, String reason, Duration length) implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.holdPool(this);
+        }
+    }
+
+    /** Operator: the pool that was held goes on. */
+    record ReleasePool(MasterName by, String reason) implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.releasePool(this);
+        }
+    }
+
+    /**
+     * Operator: the agent gets no more work, at once or as soon as what it serves is over.
+     *
+     * @param by who says so
+     * @param reason for people
+     * @param length after which the agent is back by itself; null until somebody resumes it
+     */
+    record WithdrawAgent(AgentName agent, Withdrawal kind, MasterName by, String reason, Duration length)
+            implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.withdrawAgent(this);
+        }
+    }
+
+    /** Operator: the agent that was withdrawn, or that is in quarantine, gets work again. */
+    record ResumeAgent(AgentName agent, MasterName by, String reason) implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.resumeAgent(this);
+        }
+    }
+
+    /**
+     * Operator: the reservation ends, whoever holds it.
+     *
+     * @param epoch the one that the operator saw; another one is not ended
+     */
+    record RevokeReservation(AgentName agent, long epoch, MasterName by, String reason) implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.revokeReservation(this);
+        }
+    }
+
+    /** Operator: an agent that is gone for good is forgotten. */
+    record RemoveAgent(AgentName agent, MasterName by) implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.removeAgent(this);
         }
     }
 
@@ -115,27 +211,21 @@ public sealed interface Command {
     }
 
     /**
-     * The availability request: "I need an agent that matches this expression".
+     * The availability request: "I need agents that match".
      *
-     * @param select who picks among several that match
-     * @param maxOffers with {@link Select#CHOOSE}, how many agents may be held for the choice; at least 1
-     * @param maxWait how long to wait for an agent; zero tries once; null waits without end
      * @param awaitCapacity wait even while no registered agent could ever match, instead of being rejected
-     * @param offerTimeout null takes the pool's; so do the next two
-     * @param purpose what the agent is for, or null; dropped unless the pool shares purposes
+     * @param offerTimeout null takes the pool's; so do the next three
+     * @param holdLimit how long the reservation lasts at most
      */
     record RequestAgent(
             RequestId request,
             MasterName master,
-            TagExpression expression,
-            Select select,
-            int maxOffers,
-            Duration maxWait,
+            Wish wish,
             boolean awaitCapacity,
             Duration offerTimeout,
             Duration renewalTimeout,
             Duration idleTimeout,
-            String purpose)
+            Duration holdLimit)
             implements Command {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -151,11 +241,35 @@ public sealed interface Command {
         }
     }
 
+    /** The master wants none of the agents offered at position {@code sign}. It waits on, at its place, for others. */
+    record DeclineOffers(RequestId request, MasterName master, long sign) implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.declineOffers(this);
+        }
+    }
+
     /** The holder is alive; {@code busy} says whether a job runs. */
     record RenewReservation(AgentName agent, long epoch, MasterName master, boolean busy) implements Command {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.renewReservation(this);
+        }
+    }
+
+    /**
+     * The holder wants to keep the agent for so long from now.
+     *
+     * @param extension counts the extensions of this reservation, from 1; one that was done is done once
+     * @param length how long from now on; at most the pool's hold limit
+     * @param debugging why a person needs the agent without a job, or null. Until its end such a hold needs no renewal and no job
+     */
+    record ExtendReservation(
+            AgentName agent, long epoch, MasterName master, int extension, Duration length, String debugging)
+            implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.extendReservation(this);
         }
     }
 
@@ -175,6 +289,33 @@ public sealed interface Command {
         }
     }
 
+    /** The master changes the priority of what it waits for. */
+    record ChangePriority(RequestId request, MasterName master, int priority) implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.changePriority(this);
+        }
+    }
+
+    /**
+     * The master states which requests it follows; all others of that master are over. For a master that speaks with one voice.
+     *
+     * @param followed at most {@link #MAX_REQUESTS}
+     */
+    record ReportRequests(MasterName master, List<RequestId> followed) implements Command {
+        /** A master that follows more than this cannot report. */
+        public static final int MAX_REQUESTS = 1000;
+
+        public ReportRequests {
+            followed = List.copyOf(followed);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.reportRequests(this);
+        }
+    }
+
     /** Timer: nobody chose among the offers made at position {@code sign}. */
     record ExpireOffers(RequestId request, long sign) implements Command {
         @Override
@@ -183,11 +324,19 @@ public sealed interface Command {
         }
     }
 
-    /** Timer: the request that was accepted at position {@code sign} waited as long as it wanted to. */
-    record ExpireRequest(RequestId request, long sign) implements Command {
+    /** Timer: the request waited for as long as it wanted to, or its master was not heard of since position {@code sign}. */
+    record ExpireRequest(RequestId request, long sign, WaitCause cause) implements Command {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.expireRequest(this);
+        }
+    }
+
+    /** Timer: the request asked for this alternative, since position {@code sign}, for as long as it wanted to. */
+    record FallBack(RequestId request, long sign) implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.fallBack(this);
         }
     }
 
@@ -199,11 +348,48 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Timer: the reservation ends soon, if nothing is heard that speaks against the cause.
+     *
+     * @param cause {@link ExpiryCause#IDLE} or {@link ExpiryCause#LIMIT}
+     * @param left how long it lasts at least
+     */
+    record WarnHolder(AgentName agent, long epoch, long sign, ExpiryCause cause, Duration left) implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.warnHolder(this);
+        }
+    }
+
     /** Timer: the agent was out of use for the lock delay after the epoch ended. */
     record EndLockDelay(AgentName agent, long epoch) implements Command {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.endLockDelay(this);
+        }
+    }
+
+    /** Timer: the agent did not say for the cleaning timeout that it is clean after the epoch. */
+    record ExpireCleaning(AgentName agent, long epoch) implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.expireCleaning(this);
+        }
+    }
+
+    /** Timer: the agent was withdrawn, at position {@code sign}, for as long as the operator said. */
+    record EndWithdrawal(AgentName agent, long sign) implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.endWithdrawal(this);
+        }
+    }
+
+    /** Timer: the pool was held, at position {@code sign}, for as long as the operator said. */
+    record EndPoolHold(long sign) implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.endPoolHold(this);
         }
     }
 
@@ -222,14 +408,6 @@ public sealed interface Command {
         }
     }
 
-    /** Who picks among the agents that match. */
-    enum Select {
-        /** The service: the best match is reserved in the same step. */
-        FIRST,
-        /** The master: it gets offers and reserves one. */
-        CHOOSE
-    }
-
     /** Why a timer proposes to end a reservation. */
     enum ExpiryCause {
         /** No renewal for the renewal timeout. */
@@ -237,6 +415,16 @@ public sealed interface Command {
         /** No running job for the idle timeout. */
         IDLE,
         /** The agent was not ready within the start timeout. */
-        START
+        START,
+        /** It lasted for as long as it may. */
+        LIMIT
+    }
+
+    /** Why a timer proposes to end a request that waits. */
+    enum WaitCause {
+        /** It waited for as long as it wanted to. */
+        WAIT,
+        /** Its master was not heard of. */
+        SILENCE
     }
 }

@@ -2,18 +2,22 @@ package io.berth.reservation.pool;
 
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
-import io.berth.reservation.name.RequestId;
 import io.berth.reservation.tag.TagSet;
-import io.berth.reservation.timing.TimingContract;
+import java.util.List;
 
 /**
  * One agent as the pool knows it. Immutable; every change makes a new one.
  *
  * @param online whether the agent's process is heard
  * @param incarnation names the run of its process
+ * @param replaced the runs before it, newest first, at most {@link #RUNS_REMEMBERED}: what they still say is late
  * @param cleans whether it confirms that it is clean
  * @param epoch the highest epoch granted for it, -1 for none yet
  * @param use whom it is held for while OFFERED or RESERVED, null otherwise
+ * @param withdrawn why it gets no more work, or null
+ * @param failures how often in a row it refused or did not get ready
+ * @param lastMaster who used it last, or null
+ * @param turns how long it was held before
  * @param sincePosition the position at which it came into its status; orders the agents that are available
  * @param sinceMs the log's time of that position, for people
  */
@@ -22,37 +26,173 @@ public record Agent(
         AgentStatus status,
         boolean online,
         String incarnation,
+        List<String> replaced,
         TagSet tags,
         boolean cleans,
         long epoch,
         Use use,
+        Withdrawn withdrawn,
+        int failures,
+        MasterName lastMaster,
+        Turns turns,
         long sincePosition,
         long sinceMs) {
+    /** A run that was replaced by more runs than this is not known any more. */
+    public static final int RUNS_REMEMBERED = 4;
 
-    /**
-     * Whom the agent is held for.
-     *
-     * @param timing the timeouts of the request
-     * @param ready whether the agent has said that it serves
-     * @param lastSign the position of the last sign of life of the holder
-     * @param lastBusy the position of the last sign that a job runs, or of the reservation
-     */
-    public record Use(
-            RequestId request, MasterName master, TimingContract timing, boolean ready, long lastSign, long lastBusy) {}
+    public Agent {
+        replaced = List.copyOf(replaced);
+    }
+
+    /** @return the state of this agent when it serves nobody and is clean */
+    AgentStatus rest() {
+        if (withdrawn != null) {
+            return switch (withdrawn.kind()) {
+                case DRAINED -> AgentStatus.DRAINED;
+                case QUARANTINED -> AgentStatus.QUARANTINED;
+            };
+        }
+        return online ? AgentStatus.AVAILABLE : AgentStatus.OFFLINE;
+    }
+
+    /** @return whether it serves nobody, is clean, and differs from that only by being offline or withdrawn */
+    boolean isAtRest() {
+        return switch (status) {
+            case OFFLINE, AVAILABLE, DRAINED, QUARANTINED -> true;
+            case OFFERED, RESERVED, CLEANING, LOCK_DELAY -> false;
+        };
+    }
 
     Agent to(AgentStatus next, Use nextUse, long position, long timeMs) {
-        return new Agent(name, next, online, incarnation, tags, cleans, epoch, nextUse, position, timeMs);
+        return new Agent(
+                name,
+                next,
+                online,
+                incarnation,
+                replaced,
+                tags,
+                cleans,
+                epoch,
+                nextUse,
+                withdrawn,
+                failures,
+                lastMaster,
+                turns,
+                position,
+                timeMs);
     }
 
     Agent withUse(Use nextUse) {
-        return new Agent(name, status, online, incarnation, tags, cleans, epoch, nextUse, sincePosition, sinceMs);
+        return new Agent(
+                name,
+                status,
+                online,
+                incarnation,
+                replaced,
+                tags,
+                cleans,
+                epoch,
+                nextUse,
+                withdrawn,
+                failures,
+                lastMaster,
+                turns,
+                sincePosition,
+                sinceMs);
     }
 
     Agent withEpoch(long nextEpoch) {
-        return new Agent(name, status, online, incarnation, tags, cleans, nextEpoch, use, sincePosition, sinceMs);
+        return new Agent(
+                name,
+                status,
+                online,
+                incarnation,
+                replaced,
+                tags,
+                cleans,
+                nextEpoch,
+                use,
+                withdrawn,
+                failures,
+                lastMaster,
+                turns,
+                sincePosition,
+                sinceMs);
     }
 
     Agent withOnline(boolean nextOnline) {
-        return new Agent(name, status, nextOnline, incarnation, tags, cleans, epoch, use, sincePosition, sinceMs);
+        return new Agent(
+                name,
+                status,
+                nextOnline,
+                incarnation,
+                replaced,
+                tags,
+                cleans,
+                epoch,
+                use,
+                withdrawn,
+                failures,
+                lastMaster,
+                turns,
+                sincePosition,
+                sinceMs);
+    }
+
+    Agent withWithdrawn(Withdrawn next) {
+        return new Agent(
+                name,
+                status,
+                online,
+                incarnation,
+                replaced,
+                tags,
+                cleans,
+                epoch,
+                use,
+                next,
+                failures,
+                lastMaster,
+                turns,
+                sincePosition,
+                sinceMs);
+    }
+
+    Agent withFailures(int next) {
+        return new Agent(
+                name,
+                status,
+                online,
+                incarnation,
+                replaced,
+                tags,
+                cleans,
+                epoch,
+                use,
+                withdrawn,
+                next,
+                lastMaster,
+                turns,
+                sincePosition,
+                sinceMs);
+    }
+
+    Agent usedBy(MasterName master, Turns nextTurns) {
+        return new Agent(
+                name,
+                status,
+                online,
+                incarnation,
+                replaced,
+                tags,
+                cleans,
+                epoch,
+                use,
+                withdrawn,
+                failures,
+                master,
+                nextTurns,
+                sincePosition,
+                sinceMs);
     }
 }

@@ -4,9 +4,9 @@ package io.berth.reservation.pool;
 public enum AgentStatus {
     /** Not there. Leads to AVAILABLE when it comes online. */
     OFFLINE,
-    /** Free. Leads to OFFERED, RESERVED or OFFLINE. */
+    /** Free. Leads to OFFERED, RESERVED, DRAINED, QUARANTINED or OFFLINE. */
     AVAILABLE,
-    /** Held for one request that chooses. Leads to RESERVED, AVAILABLE or OFFLINE. */
+    /** Held for one request that chooses. Leads to RESERVED, or back. */
     OFFERED,
     /** Held by one master at one epoch. Leads to CLEANING, LOCK_DELAY, AVAILABLE, OFFLINE or QUARANTINED. */
     RESERVED,
@@ -14,6 +14,8 @@ public enum AgentStatus {
     CLEANING,
     /** Out of use for a while, because its last holder vanished and it does not clean. Leads to AVAILABLE or OFFLINE. */
     LOCK_DELAY,
-    /** A hook failed. Leads to AVAILABLE with its next run. */
-    QUARANTINED
+    /** It failed, or an operator says that it is not fit. Leads back with its next run, or when it is resumed. */
+    QUARANTINED,
+    /** Taken out of service for maintenance by an operator. Leads to AVAILABLE or OFFLINE when it is resumed. */
+    DRAINED
 }

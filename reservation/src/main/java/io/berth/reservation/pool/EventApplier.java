@@ -2,9 +2,9 @@ package io.berth.reservation.pool;
 
 import io.berth.reservation.event.Event;
 import io.berth.reservation.event.Event.AfterUse;
-import io.berth.reservation.event.Event.OfferEnd;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.MasterName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,30 +43,67 @@ final class EventApplier {
         }
 
         @Override
+        public Void poolHeld(Event.PoolHeld event) {
+            state.hold(new PoolHold(event.by(), event.reason(), event.length(), position, timeMs));
+            return null;
+        }
+
+        @Override
+        public Void poolReleased(Event.PoolReleased event) {
+            state.hold(null);
+            return null;
+        }
+
+        @Override
         public Void agentRegistered(Event.AgentRegistered event) {
             Agent before = state.agent(event.agent());
-            boolean newRun = before == null || !before.incarnation().equals(event.incarnation());
-            AgentStatus status = before == null ? AgentStatus.OFFLINE : before.status();
-            AgentStatus next = switch (status) {
-                case OFFLINE -> AgentStatus.AVAILABLE;
-                // A new run may have been mended; whether it is clean it has to say first.
-                case QUARANTINED ->
-                    !newRun ? AgentStatus.QUARANTINED : event.cleans() ? AgentStatus.CLEANING : AgentStatus.AVAILABLE;
-                case AVAILABLE, OFFERED, RESERVED, CLEANING, LOCK_DELAY -> status;
-            };
-            boolean moved = before == null || next != status;
+            if (before == null) {
+                state.put(new Agent(
+                        event.agent(),
+                        event.status(),
+                        true,
+                        event.incarnation(),
+                        List.of(),
+                        event.tags(),
+                        event.cleans(),
+                        event.epoch(),
+                        null,
+                        null,
+                        0,
+                        null,
+                        Turns.NONE,
+                        position,
+                        timeMs));
+                return null;
+            }
+            boolean newRun = !before.incarnation().equals(event.incarnation());
+            boolean lifted =
+                    newRun && before.withdrawn() != null && before.withdrawn().isAutomatic();
+            boolean moved = event.status() != before.status();
             state.put(new Agent(
                     event.agent(),
-                    next,
+                    event.status(),
                     true,
                     event.incarnation(),
+                    newRun ? replaced(before) : before.replaced(),
                     event.tags(),
                     event.cleans(),
-                    before == null ? -1 : before.epoch(),
-                    before == null ? null : before.use(),
+                    event.epoch(),
+                    before.use(),
+                    lifted ? null : before.withdrawn(),
+                    lifted ? 0 : before.failures(),
+                    before.lastMaster(),
+                    before.turns(),
                     moved ? position : before.sincePosition(),
                     moved ? timeMs : before.sinceMs()));
             return null;
+        }
+
+        private static List<String> replaced(Agent before) {
+            List<String> runs = new ArrayList<>();
+            runs.add(before.incarnation());
+            runs.addAll(before.replaced());
+            return runs.subList(0, Math.min(runs.size(), Agent.RUNS_REMEMBERED));
         }
 
         @Override
@@ -80,10 +117,36 @@ final class EventApplier {
         }
 
         @Override
+        public Void agentWithdrawn(Event.AgentWithdrawn event) {
+            Agent agent = state.agent(event.agent())
+                    .withWithdrawn(
+                            new Withdrawn(event.kind(), event.by(), event.reason(), event.length(), position, timeMs));
+            state.put(agent.isAtRest() ? rest(agent) : agent);
+            return null;
+        }
+
+        @Override
+        public Void agentResumed(Event.AgentResumed event) {
+            Agent agent = state.agent(event.agent()).withWithdrawn(null).withFailures(0);
+            state.put(agent.isAtRest() ? rest(agent) : agent);
+            return null;
+        }
+
+        private Agent rest(Agent agent) {
+            return agent.status() == agent.rest() ? agent : agent.to(agent.rest(), null, position, timeMs);
+        }
+
+        @Override
+        public Void agentRemoved(Event.AgentRemoved event) {
+            state.remove(event.agent());
+            return null;
+        }
+
+        @Override
         public Void agentOffered(Event.AgentOffered event) {
             Request request = state.request(event.request());
-            Agent.Use use = new Agent.Use(request.id(), request.master(), request.timing(), false, position, position);
-            state.put(state.agent(event.agent()).to(AgentStatus.OFFERED, use, position, timeMs));
+            state.put(
+                    state.agent(event.agent()).to(AgentStatus.OFFERED, Use.from(request, position), position, timeMs));
             List<AgentName> offered = new ArrayList<>(request.offered());
             offered.add(event.agent());
             state.put(request.offered(offered, position, timeMs));
@@ -93,16 +156,10 @@ final class EventApplier {
         @Override
         public Void offerEnded(Event.OfferEnded event) {
             Agent agent = state.agent(event.agent());
-            state.put(agent.to(agent.online() ? AgentStatus.AVAILABLE : AgentStatus.OFFLINE, null, position, timeMs));
+            state.put(agent.to(agent.rest(), null, position, timeMs));
             Request request = state.request(event.request());
-            // Only an agent that went away leaves the request as it is: in every other case its own event follows.
-            if (event.reason() == OfferEnd.AGENT_LOST && request.status() == RequestStatus.OFFERED) {
-                List<AgentName> offered = new ArrayList<>(request.offered());
-                offered.remove(event.agent());
-                state.put(
-                        offered.isEmpty()
-                                ? request.waitingAgain(position, timeMs)
-                                : request.offered(offered, request.offeredAt(), request.sinceMs()));
+            if (request.status() == RequestStatus.OFFERED) {
+                state.put(request.withoutOffer(event.agent()));
             }
             return null;
         }
@@ -110,49 +167,81 @@ final class EventApplier {
         @Override
         public Void agentReserved(Event.AgentReserved event) {
             Request request = state.request(event.request());
-            Agent.Use use = new Agent.Use(request.id(), request.master(), request.timing(), false, position, position);
             Agent agent = state.agent(event.agent());
-            state.put(agent.withEpoch(event.epoch()).to(AgentStatus.RESERVED, use, position, timeMs));
-            state.put(request.reserved(event.agent(), event.epoch(), position, timeMs));
+            state.put(agent.withEpoch(event.epoch())
+                    .to(AgentStatus.RESERVED, Use.from(request, position), position, timeMs));
+            state.put(request.reserved(
+                    new Held(event.agent(), event.epoch(), event.need(), agent.tags(), null), position, timeMs));
             return null;
         }
 
         @Override
         public Void reservationReady(Event.ReservationReady event) {
             Agent agent = state.agent(event.agent());
-            Agent.Use use = agent.use();
-            state.put(agent.withUse(
-                    new Agent.Use(use.request(), use.master(), use.timing(), true, use.lastSign(), use.lastBusy())));
+            state.put(agent.withUse(agent.use().readyAt(position)).withFailures(0));
             return null;
         }
 
         @Override
         public Void reservationRenewed(Event.ReservationRenewed event) {
             Agent agent = state.agent(event.agent());
-            Agent.Use use = agent.use();
-            state.put(agent.withUse(new Agent.Use(
-                    use.request(),
-                    use.master(),
-                    use.timing(),
-                    use.ready(),
-                    position,
-                    event.busy() ? position : use.lastBusy())));
+            state.put(agent.withUse(agent.use().renewedAt(position, event.busy())));
+            return null;
+        }
+
+        @Override
+        public Void reservationExtended(Event.ReservationExtended event) {
+            Agent agent = state.agent(event.agent());
+            state.put(agent.withUse(
+                    agent.use().extendedAt(position, event.extension(), event.length(), event.debugging())));
+            return null;
+        }
+
+        @Override
+        public Void reservationSpared(Event.ReservationSpared event) {
+            Agent agent = state.agent(event.agent());
+            state.put(agent.withUse(agent.use().sparedAt(position)));
+            return null;
+        }
+
+        @Override
+        public Void holderWarned(Event.HolderWarned event) {
+            Agent agent = state.agent(event.agent());
+            state.put(agent.withUse(agent.use().warned(event.cause())));
+            return null;
+        }
+
+        @Override
+        public Void reservationRevoked(Event.ReservationRevoked event) {
+            state.put(state.request(event.request()).withSentence("Revoked by " + event.by() + ": " + event.reason()));
             return null;
         }
 
         @Override
         public Void reservationEnded(Event.ReservationEnded event) {
             Agent agent = state.agent(event.agent());
-            state.put(agent.to(status(event.next()), null, position, timeMs));
+            boolean failed = event.reason() == Outcome.AGENT_REFUSED || event.reason() == Outcome.START_EXPIRED;
+            long turnMs = Math.max(0, timeMs - agent.sinceMs());
+            Turns turns = agent.use().ready() ? agent.turns().and(turnMs) : agent.turns();
+            Agent used = agent.usedBy(event.master(), turns).withFailures(agent.failures() + (failed ? 1 : 0));
+            AgentStatus next = status(event.next(), used);
+            state.put(used.to(next, null, position, timeMs));
+            state.put(state.request(event.request()).released(event.agent(), event.epoch(), event.reason()));
+            charge(event.master(), turnMs);
             return null;
         }
 
-        private static AgentStatus status(AfterUse next) {
+        private void charge(MasterName master, long turnMs) {
+            Account account = state.account(master);
+            Account before = account == null ? Account.none(master, timeMs) : account;
+            state.put(before.and(turnMs, timeMs, state.policy().order().halfLife()));
+        }
+
+        private static AgentStatus status(AfterUse next, Agent agent) {
             return switch (next) {
-                case AVAILABLE -> AgentStatus.AVAILABLE;
+                case AVAILABLE, OFFLINE -> agent.rest();
                 case CLEANING -> AgentStatus.CLEANING;
                 case LOCK_DELAY -> AgentStatus.LOCK_DELAY;
-                case OFFLINE -> AgentStatus.OFFLINE;
                 case QUARANTINED -> AgentStatus.QUARANTINED;
             };
         }
@@ -160,69 +249,68 @@ final class EventApplier {
         @Override
         public Void agentCleaned(Event.AgentCleaned event) {
             Agent agent = state.agent(event.agent());
-            state.put(agent.to(agent.online() ? AgentStatus.AVAILABLE : AgentStatus.OFFLINE, null, position, timeMs));
+            state.put(agent.to(agent.rest(), null, position, timeMs));
             return null;
         }
 
         @Override
         public Void agentQuarantined(Event.AgentQuarantined event) {
-            state.put(state.agent(event.agent()).to(AgentStatus.QUARANTINED, null, position, timeMs));
+            Agent agent = state.agent(event.agent());
+            Withdrawn automatic = new Withdrawn(Withdrawal.QUARANTINED, null, event.reason(), null, position, timeMs);
+            // What an operator said of it stays: the next run must not lift that.
+            boolean said = agent.withdrawn() != null && !agent.withdrawn().isAutomatic();
+            state.put((said ? agent : agent.withWithdrawn(automatic))
+                    .to(AgentStatus.QUARANTINED, null, position, timeMs));
             return null;
         }
 
         @Override
         public Void requestAccepted(Event.RequestAccepted event) {
-            state.put(new Request(
-                    event.request(),
-                    event.master(),
-                    RequestStatus.WAITING,
-                    event.expression(),
-                    event.select(),
-                    event.maxOffers(),
-                    event.maxWait(),
-                    event.timing(),
-                    event.purpose(),
-                    position,
-                    List.of(),
-                    -1,
-                    null,
-                    -1,
-                    null,
-                    null,
-                    null,
-                    position,
-                    timeMs));
+            state.put(
+                    Request.accepted(event.request(), event.master(), event.wish(), event.timing(), position, timeMs));
             return null;
         }
 
         @Override
         public Void requestRejected(Event.RequestRejected event) {
-            state.put(new Request(
-                    event.request(),
-                    event.master(),
-                    RequestStatus.ENDED,
-                    null,
-                    null,
-                    0,
-                    null,
-                    null,
-                    null,
-                    position,
-                    List.of(),
-                    -1,
-                    null,
-                    -1,
-                    Outcome.REJECTED,
-                    event.code(),
-                    event.sentence(),
-                    position,
-                    timeMs));
+            state.put(Request.rejected(
+                    event.request(), event.master(), event.code(), event.sentence(), position, timeMs));
+            return null;
+        }
+
+        @Override
+        public Void requestHeard(Event.RequestHeard event) {
+            state.put(state.request(event.request()).heard(position));
+            return null;
+        }
+
+        @Override
+        public Void priorityChanged(Event.PriorityChanged event) {
+            state.put(state.request(event.request()).withPriority(event.priority()));
+            return null;
+        }
+
+        @Override
+        public Void requestFellBack(Event.RequestFellBack event) {
+            state.put(state.request(event.request()).fellBack(event.alternative(), position));
+            return null;
+        }
+
+        @Override
+        public Void requestRequeued(Event.RequestRequeued event) {
+            state.put(state.request(event.request()).requeued(event.reason(), event.except(), position, timeMs));
             return null;
         }
 
         @Override
         public Void requestEnded(Event.RequestEnded event) {
             state.put(state.request(event.request()).ended(event.outcome(), position, timeMs));
+            return null;
+        }
+
+        @Override
+        public Void outcomeKept(Event.OutcomeKept event) {
+            state.put(state.request(event.request()).kept(position));
             return null;
         }
 

@@ -4,12 +4,13 @@ import io.berth.reservation.answer.Answer;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.event.Event;
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.decide.Answers;
 import io.berth.reservation.pool.decide.CommandDecider;
 import io.berth.reservation.pool.decide.EpochBase;
-import io.berth.reservation.pool.decide.Reaction;
+import io.berth.reservation.pool.decide.Settlement;
 import io.berth.reservation.pool.decide.Step;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,9 +22,9 @@ import java.util.TreeMap;
 /**
  * One pool: its agents, its requests, and the rules by which they meet.
  *
- * <p>{@link #handle} is the whole protocol: a command is decided, its events are applied, and what follows from each
- * event is decided and applied in turn. All of it is a pure function of the state and the command; there is no clock, no
- * I/O and no randomness, so the same commands give the same events on every replay.
+ * <p>{@link #handle} is the whole protocol: a command is decided, its events are applied, and then whoever waits is met,
+ * one after the other, until nobody can be. All of it is a pure function of the state and the command; there is no
+ * clock, no I/O and no randomness, so the same commands give the same events on every replay.
  *
  * <p>Not thread-safe: one writer, one order.
  */
@@ -45,10 +46,18 @@ public final class Pool {
 
     /** @return the pool as it was stored; indices and everything else that can be derived is derived */
     public static Pool restored(
-            PoolName name, PoolPolicy policy, long epochBase, Collection<Agent> agents, Collection<Request> requests) {
+            PoolName name,
+            PoolPolicy policy,
+            PoolHold hold,
+            long epochBase,
+            Collection<Agent> agents,
+            Collection<Request> requests,
+            Collection<Account> accounts) {
         PoolState state = new PoolState();
         state.configure(policy);
+        state.hold(hold);
         state.raiseEpochBase(epochBase);
+        accounts.forEach(state::put);
         agents.forEach(state::put);
         // In the order of the queue, as they came: in the order of their ids each would move all that are later.
         requests.stream().sorted(Comparator.comparingLong(Request::position)).forEach(state::put);
@@ -65,25 +74,17 @@ public final class Pool {
                 .ifPresent(raised -> emit(raised, events, raised.base() + moment.offset(), moment.logTimeMs()));
         long position = state.epochBase() + moment.offset();
 
-        Step step = command.accept(new CommandDecider(state, position));
+        Step step = command.accept(new CommandDecider(state, position, moment.logTimeMs()));
         step.events().forEach(event -> emit(event, events, position, moment.logTimeMs()));
-        // The list grows while it is walked: each reaction may cause the next.
-        for (int i = 0; i < events.size(); i++) {
-            react(events.get(i), events, position, moment.logTimeMs());
+        List<Event> following = Settlement.next(events, state, position);
+        while (!following.isEmpty()) {
+            following.forEach(event -> emit(event, events, position, moment.logTimeMs()));
+            following = Settlement.next(events, state, position);
         }
 
         List<Answer> answers = new ArrayList<>(step.answers());
         answers.addAll(Answers.to(events, state));
         return new Decision(position, moment.logTimeMs(), events, answers);
-    }
-
-    /** One event may concern both an agent and a request, and each is looked at in the state that the other left. */
-    private void react(Event event, List<Event> events, long position, long timeMs) {
-        List<Event> following = Reaction.to(event, state, position);
-        while (!following.isEmpty()) {
-            following.forEach(next -> emit(next, events, position, timeMs));
-            following = Reaction.to(event, state, position);
-        }
     }
 
     /** Applies an event that was decided before. Cannot fail on an event of this pool's own log. */
@@ -117,16 +118,27 @@ public final class Pool {
         return state.requests();
     }
 
+    public Collection<Account> accounts() {
+        return state.accounts();
+    }
+
     /** @return everything that is stored of the pool, for comparing two of them; slow */
     public Snapshot snapshot() {
         Map<AgentName, Agent> agents = new TreeMap<>();
         state.agents().forEach(agent -> agents.put(agent.name(), agent));
         Map<RequestId, Request> requests = new TreeMap<>();
         state.requests().forEach(request -> requests.put(request.id(), request));
-        return new Snapshot(state.policy(), state.epochBase(), agents, requests);
+        Map<MasterName, Account> accounts = new TreeMap<>();
+        state.accounts().forEach(account -> accounts.put(account.master(), account));
+        return new Snapshot(state.policy(), state.hold(), state.epochBase(), agents, requests, accounts);
     }
 
     /** Two pools with equal snapshots decide every command alike. */
     public record Snapshot(
-            PoolPolicy policy, long epochBase, Map<AgentName, Agent> agents, Map<RequestId, Request> requests) {}
+            PoolPolicy policy,
+            PoolHold hold,
+            long epochBase,
+            Map<AgentName, Agent> agents,
+            Map<RequestId, Request> requests,
+            Map<MasterName, Account> accounts) {}
 }

@@ -1,26 +1,40 @@
 package io.berth.reservation.pool;
 
+import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.match.MatchIndex;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The pool in memory. Everything that can be looked up by more than its name has an index, kept by {@link #put}. */
 final class PoolState implements PoolView {
     private final Map<AgentName, Agent> agents = new HashMap<>();
     private final Map<RequestId, Request> requests = new HashMap<>();
-    private final Map<Held, RequestId> byEpoch = new HashMap<>();
-    private final MatchIndex index = new MatchIndex();
+    private final Map<MasterName, Account> accounts = new HashMap<>();
+    private final Map<Grant, RequestId> byGrant = new HashMap<>();
+    private final Map<MasterName, Set<RequestId>> open = new HashMap<>();
+    private final Expiries expiries = new Expiries();
+    private final MatchIndex index = new MatchIndex(agents::get);
     private PoolPolicy policy;
+    private PoolHold hold;
     private long epochBase;
     private long highestPosition = -1;
 
     @Override
     public PoolPolicy policy() {
         return policy;
+    }
+
+    @Override
+    public PoolHold hold() {
+        return hold;
     }
 
     @Override
@@ -34,9 +48,24 @@ final class PoolState implements PoolView {
     }
 
     @Override
+    public Account account(MasterName master) {
+        return accounts.get(master);
+    }
+
+    @Override
     public Request requestAt(AgentName agent, long epoch) {
-        RequestId id = byEpoch.get(new Held(agent, epoch));
+        RequestId id = byGrant.get(new Grant(agent, epoch));
         return id == null ? null : requests.get(id);
+    }
+
+    @Override
+    public Set<RequestId> openRequests(MasterName master) {
+        return Collections.unmodifiableSet(open.getOrDefault(master, Set.of()));
+    }
+
+    @Override
+    public int expiriesSince(long timeMs) {
+        return expiries.since(timeMs);
     }
 
     @Override
@@ -62,12 +91,30 @@ final class PoolState implements PoolView {
         return Collections.unmodifiableCollection(requests.values());
     }
 
+    Collection<Account> accounts() {
+        return Collections.unmodifiableCollection(accounts.values());
+    }
+
     void configure(PoolPolicy next) {
         policy = next;
+        index.orderChanged(next.order());
+    }
+
+    void hold(PoolHold next) {
+        hold = next;
+        index.unsettle();
+        if (next != null) {
+            highestPosition = Math.max(highestPosition, next.since());
+        }
     }
 
     void raiseEpochBase(long base) {
         epochBase = base;
+    }
+
+    void put(Account account) {
+        accounts.put(account.master(), account);
+        index.accountChanged(account);
     }
 
     void put(Agent agent) {
@@ -76,23 +123,67 @@ final class PoolState implements PoolView {
         if (agent.use() != null) {
             highestPosition = Math.max(highestPosition, agent.use().lastSign());
         }
+        if (agent.withdrawn() != null) {
+            highestPosition = Math.max(highestPosition, agent.withdrawn().since());
+        }
+    }
+
+    void remove(AgentName name) {
+        index.agentChanged(agents.remove(name), null);
     }
 
     void put(Request request) {
-        index.requestChanged(requests.put(request.id(), request), request);
-        highestPosition = Math.max(highestPosition, request.sincePosition());
-        if (request.agent() != null) {
-            byEpoch.put(new Held(request.agent(), request.epoch()), request.id());
+        Request before = requests.put(request.id(), request);
+        index.requestChanged(before, request);
+        expiries.changed(before, request);
+        highestPosition = Math.max(highestPosition, Math.max(request.sincePosition(), request.lastSign()));
+        request.held().forEach(held -> byGrant.put(new Grant(held.agent(), held.epoch()), request.id()));
+        if (before != null) {
+            before.held().stream()
+                    .filter(held -> request.held(held.agent(), held.epoch()) == null)
+                    .forEach(held -> byGrant.remove(new Grant(held.agent(), held.epoch())));
+        }
+        Set<RequestId> ofMaster = open.computeIfAbsent(request.master(), master -> new TreeSet<>());
+        if (request.status() == RequestStatus.ENDED) {
+            ofMaster.remove(request.id());
+        } else {
+            ofMaster.add(request.id());
+        }
+        if (ofMaster.isEmpty()) {
+            open.remove(request.master());
         }
     }
 
     void forget(RequestId id) {
         Request forgotten = requests.remove(id);
         index.requestChanged(forgotten, null);
-        if (forgotten.agent() != null) {
-            byEpoch.remove(new Held(forgotten.agent(), forgotten.epoch()));
-        }
+        expiries.changed(forgotten, null);
+        forgotten.held().forEach(held -> byGrant.remove(new Grant(held.agent(), held.epoch())));
     }
 
-    private record Held(AgentName agent, long epoch) {}
+    private record Grant(AgentName agent, long epoch) {}
+
+    /** When reservations expired for want of renewals, as far as their outcomes are remembered. */
+    private static final class Expiries {
+        private final TreeMap<Long, Integer> times = new TreeMap<>();
+
+        void changed(Request before, Request after) {
+            count(before, -1);
+            count(after, 1);
+        }
+
+        private void count(Request request, int by) {
+            if (request != null && request.outcome() == Outcome.RENEWAL_EXPIRED) {
+                times.merge(request.sinceMs(), by, (left, right) -> left + right == 0 ? null : left + right);
+            }
+        }
+
+        int since(long timeMs) {
+            int count = 0;
+            for (int at : times.tailMap(timeMs, true).values()) {
+                count += at;
+            }
+            return count;
+        }
+    }
 }

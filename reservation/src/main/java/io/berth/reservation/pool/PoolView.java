@@ -1,14 +1,19 @@
 package io.berth.reservation.pool;
 
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.match.MatchIndex;
+import java.util.Set;
 
 /** What deciders may read of a pool. Only {@link EventApplier} changes it. */
 public interface PoolView {
 
     /** @return null as long as no operator has configured the pool */
     PoolPolicy policy();
+
+    /** @return why the pool gives nothing away, or null */
+    PoolHold hold();
 
     /** @return the agent, or null */
     Agent agent(AgentName name);
@@ -18,6 +23,15 @@ public interface PoolView {
 
     /** @return the request that holds or held the agent at that epoch, or null */
     Request requestAt(AgentName agent, long epoch);
+
+    /** @return what the master had, or null where nothing is remembered */
+    Account account(MasterName master);
+
+    /** @return the requests of the master that are not over, in the order of their ids; unmodifiable */
+    Set<RequestId> openRequests(MasterName master);
+
+    /** @return how many requests ended since that time for want of renewals; the log's time, milliseconds since 1970 */
+    int expiriesSince(long timeMs);
 
     /** @return who fits whom; to be read only */
     MatchIndex index();

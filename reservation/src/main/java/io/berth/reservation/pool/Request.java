@@ -1,32 +1,34 @@
 package io.berth.reservation.pool;
 
 import io.berth.reservation.answer.RefusalCode;
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Demand;
+import io.berth.reservation.demand.Wish;
+import io.berth.reservation.event.Event.Requeue;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
-import io.berth.reservation.tag.TagExpression;
 import io.berth.reservation.timing.TimingContract;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One availability request as the pool knows it. Immutable; every change makes a new one.
  *
- * @param expression null for a request that was rejected
- * @param select null for a request that was rejected
- * @param maxWait how long it wants to wait, null without end
+ * @param wish what it wants, as the pool grants it; null for a request that was rejected
+ * @param alternative which of its alternatives it asks for, from 0
+ * @param except agents that it declined
  * @param timing null for a request that was rejected
- * @param purpose null where none is shared
  * @param position where it was accepted: its place in the queue
+ * @param askedSince the position since which it asks for this alternative
+ * @param lastSign the position of the last sign of life of its master while it waits
+ * @param starts how often agents that it was given did not get ready
  * @param offered the agents held for its choice, while OFFERED; never null
  * @param offeredAt the position of the offers, -1 for none
- * @param agent the agent it holds or held, or null
- * @param epoch the epoch of its reservation, -1 for none
+ * @param held the agents that it holds or held, in the order of its needs; never null, empty before it holds any
  * @param outcome null until it is over
  * @param code why it was rejected, or null
- * @param sentence why it was rejected, or null
+ * @param sentence why it was rejected or revoked, or null
  * @param sincePosition the position at which it came into its status
  * @param sinceMs the log's time of that position, for people
  */
@@ -34,17 +36,17 @@ public record Request(
         RequestId id,
         MasterName master,
         RequestStatus status,
-        TagExpression expression,
-        Select select,
-        int maxOffers,
-        Duration maxWait,
+        Wish wish,
+        int alternative,
+        List<AgentName> except,
         TimingContract timing,
-        String purpose,
         long position,
+        long askedSince,
+        long lastSign,
+        int starts,
         List<AgentName> offered,
         long offeredAt,
-        AgentName agent,
-        long epoch,
+        List<Held> held,
         Outcome outcome,
         RefusalCode code,
         String sentence,
@@ -52,53 +54,350 @@ public record Request(
         long sinceMs) {
 
     public Request {
+        except = List.copyOf(except);
         offered = List.copyOf(offered);
+        held = List.copyOf(held);
     }
 
-    Request waitingAgain(long now, long timeMs) {
-        return change(RequestStatus.WAITING, List.of(), -1, null, -1, null, now, timeMs);
-    }
-
-    Request offered(List<AgentName> agents, long at, long timeMs) {
-        return change(RequestStatus.OFFERED, agents, at, null, -1, null, at, timeMs);
-    }
-
-    Request reserved(AgentName by, long atEpoch, long now, long timeMs) {
-        return change(RequestStatus.RESERVED, List.of(), -1, by, atEpoch, null, now, timeMs);
-    }
-
-    Request ended(Outcome how, long now, long timeMs) {
-        return change(RequestStatus.ENDED, List.of(), -1, agent, epoch, how, now, timeMs);
-    }
-
-    private Request change(
-            RequestStatus next,
-            List<AgentName> offers,
-            long offersAt,
-            AgentName held,
-            long heldEpoch,
-            Outcome how,
-            long now,
-            long timeMs) {
+    static Request accepted(
+            RequestId id, MasterName master, Wish wish, TimingContract timing, long position, long timeMs) {
         return new Request(
                 id,
                 master,
-                next,
-                expression,
-                select,
-                maxOffers,
-                maxWait,
+                RequestStatus.WAITING,
+                wish,
+                0,
+                List.of(),
                 timing,
-                purpose,
                 position,
-                offers,
-                offersAt,
+                position,
+                position,
+                0,
+                List.of(),
+                -1,
+                List.of(),
+                null,
+                null,
+                null,
+                position,
+                timeMs);
+    }
+
+    static Request rejected(
+            RequestId id, MasterName master, RefusalCode code, String sentence, long position, long timeMs) {
+        return new Request(
+                id,
+                master,
+                RequestStatus.ENDED,
+                null,
+                0,
+                List.of(),
+                null,
+                position,
+                position,
+                position,
+                0,
+                List.of(),
+                -1,
+                List.of(),
+                Outcome.REJECTED,
+                code,
+                sentence,
+                position,
+                timeMs);
+    }
+
+    /** @return what it asks for at present; not to be asked of a rejected request */
+    public Demand demand() {
+        return wish.alternatives().get(alternative).demand().without(except);
+    }
+
+    /** @return what it holds or held of that agent at that epoch, or null */
+    public Held held(AgentName agent, long epoch) {
+        for (Held one : held) {
+            if (one.epoch() == epoch && one.agent().equals(agent)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /** @return the agents that it still holds */
+    public List<Held> holding() {
+        return held.stream().filter(one -> one.ended() == null).toList();
+    }
+
+    /** @return how its reservations ended: as the first that its holder did not give back, if there is one */
+    public Outcome endOfHolding() {
+        return held.stream()
+                .map(Held::ended)
+                .filter(reason -> reason != null && reason != Outcome.FREED)
+                .findFirst()
+                .orElse(Outcome.FREED);
+    }
+
+    Request requeued(Requeue why, List<AgentName> more, long now, long timeMs) {
+        boolean failedToStart = why != Requeue.DECLINED && why != Requeue.OFFERS_LOST;
+        List<AgentName> unwanted = new ArrayList<>(except);
+        more.stream().filter(agent -> !unwanted.contains(agent)).forEach(unwanted::add);
+        return new Request(
+                id,
+                master,
+                RequestStatus.WAITING,
+                wish,
+                alternative,
+                unwanted,
+                timing,
+                position,
+                askedSince,
+                now,
+                failedToStart ? starts + 1 : starts,
+                List.of(),
+                -1,
+                List.of(),
+                null,
+                code,
+                sentence,
+                now,
+                timeMs);
+    }
+
+    Request heard(long now) {
+        return new Request(
+                id,
+                master,
+                status,
+                wish,
+                alternative,
+                except,
+                timing,
+                position,
+                askedSince,
+                now,
+                starts,
+                offered,
+                offeredAt,
                 held,
-                heldEpoch,
+                outcome,
+                code,
+                sentence,
+                sincePosition,
+                sinceMs);
+    }
+
+    Request fellBack(int next, long now) {
+        return new Request(
+                id,
+                master,
+                status,
+                wish,
+                next,
+                except,
+                timing,
+                position,
+                now,
+                lastSign,
+                starts,
+                offered,
+                offeredAt,
+                held,
+                outcome,
+                code,
+                sentence,
+                sincePosition,
+                sinceMs);
+    }
+
+    Request withPriority(int priority) {
+        return new Request(
+                id,
+                master,
+                status,
+                wish.withPriority(priority),
+                alternative,
+                except,
+                timing,
+                position,
+                askedSince,
+                lastSign,
+                starts,
+                offered,
+                offeredAt,
+                held,
+                outcome,
+                code,
+                sentence,
+                sincePosition,
+                sinceMs);
+    }
+
+    Request offered(List<AgentName> agents, long at, long timeMs) {
+        return new Request(
+                id,
+                master,
+                RequestStatus.OFFERED,
+                wish,
+                alternative,
+                except,
+                timing,
+                position,
+                askedSince,
+                lastSign,
+                starts,
+                agents,
+                at,
+                List.of(),
+                null,
+                code,
+                sentence,
+                at,
+                timeMs);
+    }
+
+    Request withoutOffer(AgentName agent) {
+        List<AgentName> left =
+                offered.stream().filter(one -> !one.equals(agent)).toList();
+        return new Request(
+                id,
+                master,
+                status,
+                wish,
+                alternative,
+                except,
+                timing,
+                position,
+                askedSince,
+                lastSign,
+                starts,
+                left,
+                offeredAt,
+                held,
+                outcome,
+                code,
+                sentence,
+                sincePosition,
+                sinceMs);
+    }
+
+    Request reserved(Held more, long now, long timeMs) {
+        List<Held> all = new ArrayList<>(held);
+        all.add(more);
+        return new Request(
+                id,
+                master,
+                RequestStatus.RESERVED,
+                wish,
+                alternative,
+                except,
+                timing,
+                position,
+                askedSince,
+                lastSign,
+                starts,
+                List.of(),
+                -1,
+                all,
+                null,
+                code,
+                sentence,
+                now,
+                timeMs);
+    }
+
+    /** @return the request after one of its agents was given up */
+    public Request released(AgentName agent, long epoch, Outcome reason) {
+        List<Held> all = held.stream()
+                .map(one -> one.epoch() == epoch && one.agent().equals(agent) ? one.endedBy(reason) : one)
+                .toList();
+        return new Request(
+                id,
+                master,
+                status,
+                wish,
+                alternative,
+                except,
+                timing,
+                position,
+                askedSince,
+                lastSign,
+                starts,
+                offered,
+                offeredAt,
+                all,
+                outcome,
+                code,
+                sentence,
+                sincePosition,
+                sinceMs);
+    }
+
+    Request withSentence(String next) {
+        return new Request(
+                id,
+                master,
+                status,
+                wish,
+                alternative,
+                except,
+                timing,
+                position,
+                askedSince,
+                lastSign,
+                starts,
+                offered,
+                offeredAt,
+                held,
+                outcome,
+                code,
+                next,
+                sincePosition,
+                sinceMs);
+    }
+
+    Request ended(Outcome how, long now, long timeMs) {
+        return new Request(
+                id,
+                master,
+                RequestStatus.ENDED,
+                wish,
+                alternative,
+                except,
+                timing,
+                position,
+                askedSince,
+                lastSign,
+                starts,
+                List.of(),
+                -1,
+                held,
                 how,
                 code,
                 sentence,
                 now,
                 timeMs);
+    }
+
+    /** The outcome is remembered from now on; when it came about stays known. */
+    Request kept(long now) {
+        return new Request(
+                id,
+                master,
+                status,
+                wish,
+                alternative,
+                except,
+                timing,
+                position,
+                askedSince,
+                lastSign,
+                starts,
+                offered,
+                offeredAt,
+                held,
+                outcome,
+                code,
+                sentence,
+                now,
+                sinceMs);
     }
 }

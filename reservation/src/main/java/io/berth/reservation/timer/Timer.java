@@ -16,7 +16,7 @@ public record Timer(Key key, long sign, Duration length, Command command) {
 
     /**
      * @param kind what kind of silence is measured
-     * @param about the name of the agent or the id of the request
+     * @param about the name of the agent or the id of the request; empty for the pool
      */
     public record Key(Kind kind, String about) {}
 
@@ -24,10 +24,18 @@ public record Timer(Key key, long sign, Duration length, Command command) {
     public enum Kind {
         OFFER,
         WAIT,
+        SILENCE,
+        FALLBACK,
         RENEWAL,
         IDLE,
         START,
+        LIMIT,
+        WARN_IDLE,
+        WARN_LIMIT,
         LOCK_DELAY,
+        CLEANING,
+        WITHDRAWAL,
+        POOL_HOLD,
         OUTCOME
     }
 }

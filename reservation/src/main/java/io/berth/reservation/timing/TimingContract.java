@@ -17,9 +17,23 @@ import java.util.Optional;
  * @param start a reserved agent that has not reported ready for so long loses the reservation
  * @param lockDelay how long an agent that does not clean stays out of use after an involuntary end
  * @param outcome how long the outcome of a request is remembered, so that asking again repeats it
+ * @param silence a waiting request whose master does not ask again for so long ends
+ * @param cleaning an agent that has not said for so long that it is clean is put in quarantine
+ * @param limit a reservation lasts at most for so long, unless it is extended
+ * @param warning so long before a reservation ends by its limit or for want of a job its holder is told; at most half of
+ *     the timeout that it warns of
  */
 public record TimingContract(
-        Duration offer, Duration renewal, Duration idle, Duration start, Duration lockDelay, Duration outcome) {
+        Duration offer,
+        Duration renewal,
+        Duration idle,
+        Duration start,
+        Duration lockDelay,
+        Duration outcome,
+        Duration silence,
+        Duration cleaning,
+        Duration limit,
+        Duration warning) {
 
     // Stands before DEFAULT, whose construction is checked against it.
     /** Nothing here may be longer: a forgotten timeout must not hold a machine for ever. */
@@ -32,7 +46,11 @@ public record TimingContract(
             Duration.ofMinutes(5),
             Duration.ofMinutes(2),
             Duration.ofSeconds(15),
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10),
+            LONGEST,
+            Duration.ofMinutes(2));
 
     /** How many renewals fit into a renewal timeout, so that losing two in a row ends nothing. */
     public static final int RENEWALS_PER_TIMEOUT = 4;
@@ -42,14 +60,24 @@ public record TimingContract(
 
     /** @throws IllegalArgumentException with the sentence of {@link #problem} */
     public TimingContract {
-        problem(offer, renewal, idle, start, lockDelay, outcome).ifPresent(sentence -> {
-            throw new IllegalArgumentException(sentence);
-        });
+        problem(offer, renewal, idle, start, lockDelay, outcome, silence, cleaning, limit, warning)
+                .ifPresent(sentence -> {
+                    throw new IllegalArgumentException(sentence);
+                });
     }
 
     /** @return a sentence naming every inequality that these timeouts would break, or empty where they fit together */
     public static Optional<String> problem(
-            Duration offer, Duration renewal, Duration idle, Duration start, Duration lockDelay, Duration outcome) {
+            Duration offer,
+            Duration renewal,
+            Duration idle,
+            Duration start,
+            Duration lockDelay,
+            Duration outcome,
+            Duration silence,
+            Duration cleaning,
+            Duration limit,
+            Duration warning) {
         List<String> broken = new ArrayList<>();
         inRange(broken, "offer timeout", offer, Duration.ofMillis(100));
         inRange(broken, "renewal timeout", renewal, Duration.ofSeconds(1));
@@ -57,6 +85,10 @@ public record TimingContract(
         inRange(broken, "start timeout", start, Duration.ofSeconds(1));
         inRange(broken, "lock delay", lockDelay, Duration.ZERO);
         inRange(broken, "outcome retention", outcome, Duration.ofSeconds(10));
+        inRange(broken, "silence timeout", silence, Duration.ofSeconds(1));
+        inRange(broken, "cleaning timeout", cleaning, Duration.ofSeconds(1));
+        inRange(broken, "hold limit", limit, Duration.ofSeconds(1));
+        inRange(broken, "warning", warning, Duration.ZERO);
         if (broken.isEmpty() && renewInterval(renewal).compareTo(idle) >= 0) {
             broken.add("the renewal timeout " + renewal + " must be less than " + RENEWALS_PER_TIMEOUT
                     + " times the idle timeout " + idle + ": a renewal is what says that a job still runs");
@@ -71,25 +103,38 @@ public record TimingContract(
     }
 
     /** @return what {@link #with} would break, or empty */
-    public Optional<String> problemWith(Duration offerAsked, Duration renewalAsked, Duration idleAsked) {
+    public Optional<String> problemWith(
+            Duration offerAsked, Duration renewalAsked, Duration idleAsked, Duration limitAsked) {
+        if (limitAsked != null && limitAsked.compareTo(limit) > 0) {
+            return Optional.of("A reservation of this pool lasts at most " + limit + ", not " + limitAsked
+                    + ". Ask for less, and extend it later.");
+        }
         return problem(
                 orElse(offerAsked, offer),
                 orElse(renewalAsked, renewal),
                 orElse(idleAsked, idle),
                 start,
                 lockDelay,
-                outcome);
+                outcome,
+                silence,
+                cleaning,
+                orElse(limitAsked, limit),
+                warning);
     }
 
     /** @return this contract with what one request asked for; null keeps the pool's value */
-    public TimingContract with(Duration offerAsked, Duration renewalAsked, Duration idleAsked) {
+    public TimingContract with(Duration offerAsked, Duration renewalAsked, Duration idleAsked, Duration limitAsked) {
         return new TimingContract(
                 orElse(offerAsked, offer),
                 orElse(renewalAsked, renewal),
                 orElse(idleAsked, idle),
                 start,
                 lockDelay,
-                outcome);
+                outcome,
+                silence,
+                cleaning,
+                orElse(limitAsked, limit),
+                warning);
     }
 
     /** @return how often a holder renews: a quarter of the renewal timeout */
@@ -104,6 +149,12 @@ public record TimingContract(
      */
     public static Duration validity(Duration renewal) {
         return renewal.minus(renewal.dividedBy(MARGIN_SHARE));
+    }
+
+    /** @return how long before the end of that timeout its holder is told */
+    public Duration warningOf(Duration timeout) {
+        Duration half = timeout.dividedBy(2);
+        return warning.compareTo(half) < 0 ? warning : half;
     }
 
     private static Duration orElse(Duration asked, Duration otherwise) {

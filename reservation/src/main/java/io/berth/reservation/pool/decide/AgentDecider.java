@@ -17,22 +17,74 @@ import java.util.List;
  */
 final class AgentDecider {
     private final PoolView view;
+    private final Endings endings;
+    private final Offers offers;
+    private final long position;
 
-    AgentDecider(PoolView view) {
+    AgentDecider(PoolView view, long position) {
         this.view = view;
+        this.endings = new Endings(view);
+        this.offers = new Offers(view);
+        this.position = position;
     }
 
     Step online(Command.AgentOnline command) {
-        List<Event> events = new ArrayList<>();
         Agent agent = view.agent(command.agent());
-        if (agent == null || isNews(agent, command)) {
+        if (agent == null) {
+            return Step.events(firstSeen(command));
+        }
+        if (agent.replaced().contains(command.incarnation())) {
+            // A newer run has taken over: two machines under one name, or words that were under way for long.
+            return Step.nothing();
+        }
+        List<Event> events = new ArrayList<>();
+        if (isNews(agent, command)) {
             events.add(new Event.AgentRegistered(
-                    command.agent(), command.incarnation(), command.tags(), command.cleans()));
+                    command.agent(),
+                    command.incarnation(),
+                    command.tags(),
+                    command.cleans(),
+                    agent.epoch(),
+                    statusOnline(agent, command)));
         }
-        if (agent != null) {
-            repair(agent, command, events);
-        }
+        repair(agent, command, events);
         return Step.events(events);
+    }
+
+    /** Whom nobody knows may still serve somebody, if the stores were lost: then it is not clean. */
+    private Event firstSeen(Command.AgentOnline command) {
+        // A claim that is out of all proportion was not believed, or positions would already be above it.
+        boolean believed = Math.max(command.highestEpoch(), command.servingEpoch()) < position;
+        boolean dirty = believed && command.servingEpoch() >= 0;
+        long epoch = dirty ? command.servingEpoch() : believed ? command.highestEpoch() : -1;
+        AgentStatus status =
+                !dirty ? AgentStatus.AVAILABLE : command.cleans() ? AgentStatus.CLEANING : AgentStatus.LOCK_DELAY;
+        return new Event.AgentRegistered(
+                command.agent(), command.incarnation(), command.tags(), command.cleans(), epoch, status);
+    }
+
+    private static AgentStatus statusOnline(Agent agent, Command.AgentOnline command) {
+        boolean newRun = !agent.incarnation().equals(command.incarnation());
+        return switch (agent.status()) {
+            case OFFLINE -> agent.withdrawn() == null ? AgentStatus.AVAILABLE : status(agent);
+            case QUARANTINED -> {
+                boolean lifted = newRun
+                        && (agent.withdrawn() == null || agent.withdrawn().by() == null);
+                if (!lifted) {
+                    yield AgentStatus.QUARANTINED;
+                }
+                // A new run may have been mended; whether it is clean it has to say first.
+                yield command.cleans() && agent.epoch() >= 0 ? AgentStatus.CLEANING : AgentStatus.AVAILABLE;
+            }
+            case AVAILABLE, OFFERED, RESERVED, CLEANING, LOCK_DELAY, DRAINED -> agent.status();
+        };
+    }
+
+    private static AgentStatus status(Agent agent) {
+        return switch (agent.withdrawn().kind()) {
+            case DRAINED -> AgentStatus.DRAINED;
+            case QUARANTINED -> AgentStatus.QUARANTINED;
+        };
     }
 
     private static boolean isNews(Agent agent, Command.AgentOnline command) {
@@ -46,13 +98,18 @@ final class AgentDecider {
     private void repair(Agent agent, Command.AgentOnline command, List<Event> events) {
         switch (agent.status()) {
             case OFFERED -> {
-                if (!view.request(agent.use().request()).expression().matches(command.tags())) {
-                    events.add(new Event.OfferEnded(agent.name(), agent.use().request(), OfferEnd.AGENT_LOST));
+                boolean matches = view.request(agent.use().request())
+                        .demand()
+                        .needs()
+                        .get(0)
+                        .matches(command.tags(), agent.name().value());
+                if (!matches) {
+                    events.addAll(offers.lost(agent, OfferEnd.AGENT_LOST));
                 }
             }
             case RESERVED -> {
                 if (hasAccepted(agent, command) && command.servingEpoch() != agent.epoch()) {
-                    events.addAll(Endings.lost(agent, command.cleans()));
+                    events.addAll(endings.lost(agent, command.cleans()));
                 }
             }
             case CLEANING -> {
@@ -60,7 +117,7 @@ final class AgentDecider {
                     events.add(new Event.AgentCleaned(agent.name(), agent.epoch()));
                 }
             }
-            case OFFLINE, AVAILABLE, LOCK_DELAY, QUARANTINED -> {
+            case OFFLINE, AVAILABLE, LOCK_DELAY, QUARANTINED, DRAINED -> {
                 // Nothing that the agent could contradict.
             }
         }
@@ -81,11 +138,12 @@ final class AgentDecider {
         if (agent == null || !agent.online() || !agent.incarnation().equals(command.incarnation())) {
             return Step.nothing();
         }
-        Event lost = new Event.AgentLost(agent.name(), command.silent());
-        return agent.status() == AgentStatus.OFFERED
-                ? Step.events(
-                        lost, new Event.OfferEnded(agent.name(), agent.use().request(), OfferEnd.AGENT_LOST))
-                : Step.events(lost);
+        List<Event> events = new ArrayList<>();
+        events.add(new Event.AgentLost(agent.name(), command.silent()));
+        if (agent.status() == AgentStatus.OFFERED) {
+            events.addAll(offers.lost(agent, OfferEnd.AGENT_LOST));
+        }
+        return Step.events(events);
     }
 
     Step ready(Command.AgentReady command) {
@@ -111,9 +169,10 @@ final class AgentDecider {
             return Step.nothing();
         }
         return switch (agent.status()) {
-            case RESERVED -> Step.events(Endings.of(agent, Outcome.AGENT_REFUSED));
-            case CLEANING -> Step.events(new Event.AgentQuarantined(agent.name(), agent.epoch()));
-            case OFFLINE, AVAILABLE, OFFERED, LOCK_DELAY, QUARANTINED -> Step.nothing();
+            case RESERVED -> Step.events(endings.startFailed(agent, Outcome.AGENT_REFUSED));
+            case CLEANING ->
+                Step.events(new Event.AgentQuarantined(agent.name(), agent.epoch(), "Its cleaning hook failed."));
+            case OFFLINE, AVAILABLE, OFFERED, LOCK_DELAY, QUARANTINED, DRAINED -> Step.nothing();
         };
     }
 

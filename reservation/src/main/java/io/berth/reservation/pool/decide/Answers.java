@@ -2,14 +2,15 @@ package io.berth.reservation.pool.decide;
 
 import io.berth.reservation.answer.Answer;
 import io.berth.reservation.event.Event;
+import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
+import io.berth.reservation.pool.Held;
 import io.berth.reservation.pool.PoolView;
 import io.berth.reservation.pool.Request;
-import io.berth.reservation.pool.match.Census;
-import java.math.BigDecimal;
-import java.time.Duration;
+import io.berth.reservation.pool.RequestStatus;
+import io.berth.reservation.timing.TimingContract;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,12 +31,62 @@ public final class Answers {
             } else if (event instanceof Event.ReservationReady ready) {
                 answers.add(new Answer.Ready(
                         view.request(ready.request()).master(), ready.request(), ready.agent(), ready.epoch()));
-            } else if (event.request() != null) {
+            } else if (event instanceof Event.ReservationExtended extended) {
+                answers.add(extended(view.agent(extended.agent())));
+            } else if (event instanceof Event.HolderWarned warned) {
+                answers.add(new Answer.Warned(
+                        view.request(warned.request()).master(),
+                        warned.request(),
+                        warned.agent(),
+                        warned.epoch(),
+                        warned.cause(),
+                        warned.left()));
+            } else if (event instanceof Event.AgentLost || event instanceof Event.AgentRegistered) {
+                answers.addAll(heard(view.agent(event.agent())));
+            } else if (event instanceof Event.ReservationEnded ended
+                    && view.request(ended.request()).status() == RequestStatus.RESERVED) {
+                answers.add(new Answer.Released(
+                        ended.master(), ended.request(), ended.agent(), ended.epoch(), ended.reason()));
+            } else if (event.request() != null && isTold(event)) {
                 told.add(event.request());
             }
         }
         told.forEach(request -> answers.addAll(current(view.request(request), view)));
         return answers;
+    }
+
+    private static boolean isTold(Event event) {
+        return !(event instanceof Event.ReservationSpared || event instanceof Event.OutcomeKept);
+    }
+
+    private static List<Answer> heard(Agent agent) {
+        return agent.status() == AgentStatus.RESERVED
+                ? List.of(new Answer.Heard(
+                        agent.use().master(), agent.use().request(), agent.name(), agent.epoch(), agent.online()))
+                : List.of();
+    }
+
+    /** @param agent one that is RESERVED */
+    static Answer extended(Agent agent) {
+        return new Answer.Extended(
+                agent.use().master(),
+                agent.use().request(),
+                agent.name(),
+                agent.epoch(),
+                agent.use().limit().extensions(),
+                agent.use().limit().length());
+    }
+
+    /** @return what the master is told who gives back again what it gave back before */
+    static List<Answer> released(Request request, AgentName agent, long epoch, PoolView view) {
+        return request.status() == RequestStatus.ENDED
+                ? current(request, view)
+                : List.of(new Answer.Released(
+                        request.master(),
+                        request.id(),
+                        agent,
+                        epoch,
+                        request.held(agent, epoch).ended()));
     }
 
     /** @return what the master of the request is told whenever it asks: the state the request is in now */
@@ -49,14 +100,7 @@ public final class Answers {
     }
 
     private static Answer waiting(Request request, PoolView view) {
-        Census census = view.index().census(request.expression());
-        return new Answer.Waiting(
-                request.master(),
-                request.id(),
-                view.index().place(request),
-                view.index().waiting(request.expression()),
-                census.registered(),
-                census.sentence());
+        return new Waits(request, view).answer();
     }
 
     private static Answer offered(Request request, PoolView view) {
@@ -64,70 +108,87 @@ public final class Answers {
                 .map(agent -> new Answer.Candidate(agent, view.agent(agent).tags()))
                 .toList();
         return new Answer.Offered(
-                request.master(), request.id(), candidates, request.timing().offer());
+                request.master(),
+                request.id(),
+                candidates,
+                request.offeredAt(),
+                request.timing().offer());
     }
 
     private static List<Answer> reserved(Request request, PoolView view) {
-        Agent agent = view.agent(request.agent());
-        List<Answer> answers = new ArrayList<>(2);
-        answers.add(new Answer.Reserved(
-                request.master(),
-                request.id(),
-                agent.name(),
-                agent.tags(),
-                request.epoch(),
-                request.timing().renewal(),
-                request.timing().idle()));
-        if (agent.status() == AgentStatus.RESERVED && agent.use().ready()) {
-            answers.add(new Answer.Ready(request.master(), request.id(), agent.name(), request.epoch()));
+        List<Answer> answers = new ArrayList<>();
+        List<Answer> ready = new ArrayList<>();
+        for (Held held : request.holding()) {
+            Agent agent = view.agent(held.agent());
+            answers.add(new Answer.Reserved(
+                    request.master(),
+                    request.id(),
+                    agent.name(),
+                    agent.tags(),
+                    held.epoch(),
+                    held.need(),
+                    request.held().size(),
+                    request.timing().renewal(),
+                    request.timing().idle(),
+                    agent.use().limit().length(),
+                    agent.use().limit().extensions()));
+            if (agent.use().ready()) {
+                ready.add(new Answer.Ready(request.master(), request.id(), agent.name(), held.epoch()));
+            }
         }
+        answers.addAll(ready);
         return answers;
     }
 
     private static Answer ended(Request request) {
+        Held first = request.held().isEmpty() ? null : request.held().get(0);
         return new Answer.Ended(
                 request.master(),
                 request.id(),
                 request.outcome(),
-                request.agent(),
-                request.epoch(),
+                first == null ? null : first.agent(),
+                first == null ? -1 : first.epoch(),
                 request.code(),
                 sentence(request));
     }
 
-    /** @return for example "600" or "0.25" */
-    private static String seconds(Duration length) {
-        return BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString();
-    }
-
     private static String sentence(Request request) {
+        TimingContract timing = request.timing();
         return switch (request.outcome()) {
             case FREED -> "The agent was given back.";
             case CANCELLED -> "The request was cancelled by its master; nothing is held for it.";
             case REJECTED -> request.sentence();
-            case UNAVAILABLE -> "No matching agent is free now, and the request did not want to wait.";
+            case UNAVAILABLE -> "Not enough is free now, and the request did not want to wait.";
             case WAIT_EXPIRED ->
-                "No matching agent became free within the " + seconds(request.maxWait())
-                        + " s that the request wanted to wait. Ask again, or wait longer.";
+                "Not enough became free within the "
+                        + Lengths.text(request.wish().maxWait())
+                        + " that the request wanted to wait. Ask again, or wait longer.";
+            case MASTER_SILENT ->
+                "The master did not ask again for " + Lengths.text(timing.silence())
+                        + ", so the request counts as given up. Ask again.";
+            case ABANDONED -> "The master said that it does not follow the request; nothing is held for it.";
             case OFFER_EXPIRED ->
-                "The agents offered were not chosen from within "
-                        + seconds(request.timing().offer()) + " s; they are free for others. Ask again.";
+                "The agents offered were not chosen from within " + Lengths.text(timing.offer())
+                        + "; they are free for others. Ask again.";
             case RENEWAL_EXPIRED ->
-                "The reservation was not renewed for "
-                        + seconds(request.timing().renewal())
-                        + " s, so its holder counts as gone. Stop using the agent.";
+                "The reservation was not renewed for " + Lengths.text(timing.renewal())
+                        + ", so its holder counts as gone. Stop using the agent.";
             case IDLE_EXPIRED ->
-                "No job ran under the reservation for "
-                        + seconds(request.timing().idle())
-                        + " s, so the agent goes to the next one. Stop using the agent.";
+                "No job ran under the reservation for " + Lengths.text(timing.idle())
+                        + ", so the agent goes to the next one. Stop using the agent.";
+            case LIMIT_EXPIRED ->
+                "The reservation lasted as long as it may. Stop using the agent; ask for more time before the end.";
             case START_EXPIRED ->
-                "The agent was not ready within " + seconds(request.timing().start())
-                        + " s. Ask again; see the agent's log for what held it up.";
+                "The agent was not ready within " + Lengths.text(timing.start())
+                        + ", nor was one tried before it. Ask again; see the agent's log for what held it up.";
             case AGENT_LOST ->
                 "The agent was stopped or started anew, and no longer serves the reservation. Ask again.";
-            case AGENT_REFUSED ->
-                "The agent's on-reserved hook failed, and the agent is in quarantine. Ask again; its log"
-                        + " says why.";
+            case AGENT_REFUSED -> "The agent's on-reserved hook failed, too often to try on. Its log says why.";
+            case GROUP_BROKEN -> "Another agent of the same request failed to start.";
+            case REVOKED ->
+                "An operator took the agent away. "
+                        + (request.sentence() == null ? "" : request.sentence().replaceFirst("\\.?$", ". "))
+                        + "Stop using the agent.";
         };
     }
 }

@@ -1,64 +1,127 @@
 package io.berth.reservation.pool.decide;
 
+import io.berth.reservation.answer.Answer;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command;
+import io.berth.reservation.demand.Alternative;
+import io.berth.reservation.demand.Demand;
+import io.berth.reservation.demand.Wish;
 import io.berth.reservation.event.Event;
 import io.berth.reservation.event.Event.OfferEnd;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
-import io.berth.reservation.pool.Agent;
+import io.berth.reservation.name.MasterName;
+import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.PoolView;
 import io.berth.reservation.pool.Request;
+import io.berth.reservation.pool.RequestStatus;
+import io.berth.reservation.pool.Share;
 import io.berth.reservation.timing.TimingContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
-/** What becomes of a request: asked, chosen for, cancelled. */
+/** What becomes of a request: asked, chosen for, declined, cancelled. */
 final class RequestDecider {
     private final PoolView view;
     private final long position;
+    private final Endings endings;
+    private final Offers offers;
 
     RequestDecider(PoolView view, long position) {
         this.view = view;
         this.position = position;
+        this.endings = new Endings(view);
+        this.offers = new Offers(view);
     }
 
     Step request(Command.RequestAgent command) {
         Request known = view.request(command.request());
-        if (known != null) {
-            return known.master().equals(command.master())
-                    ? Step.answers(Answers.current(known, view))
-                    : Refusals.ofRequest(
-                            command.master(),
-                            command.request(),
-                            RefusalCode.REQUEST_ID_TAKEN,
-                            "Request id " + command.request()
-                                    + " is in use by another master. Ask again under a new id.");
+        if (known == null) {
+            return accepted(command);
         }
+        if (!known.master().equals(command.master())) {
+            return Refusals.ofRequest(
+                    command.master(),
+                    command.request(),
+                    RefusalCode.REQUEST_ID_TAKEN,
+                    "Request id " + command.request() + " is in use by another master. Ask again under a new id.");
+        }
+        return known.status() == RequestStatus.WAITING
+                ? Step.events(new Event.RequestHeard(known.id(), known.master()))
+                : Step.answers(Answers.current(known, view));
+    }
+
+    private Step accepted(Command.RequestAgent command) {
         TimingContract timing = view.policy().timing();
-        Optional<String> contradiction =
-                timing.problemWith(command.offerTimeout(), command.renewalTimeout(), command.idleTimeout());
+        Optional<String> contradiction = timing.problemWith(
+                command.offerTimeout(), command.renewalTimeout(), command.idleTimeout(), command.holdLimit());
         if (contradiction.isPresent()) {
             return rejected(command, RefusalCode.INVALID_VALUE, contradiction.get());
         }
-        if (!command.awaitCapacity()
-                && view.index().census(command.expression()).registered() == 0) {
+        Wish wish = command.wish();
+        Share share = view.index().share(command.master());
+        if (wish.mostAgents() > share.maxHeld()) {
             return rejected(
                     command,
-                    RefusalCode.NO_MATCH,
-                    "No registered agent matches " + command.expression()
-                            + ". Check the tags with 'berth agents', or wait for one to come (--await-capacity).");
+                    RefusalCode.QUOTA,
+                    "The request wants " + wish.mostAgents() + " agents at once; master " + command.master()
+                            + " may hold " + share.maxHeld() + " in this pool. Ask for fewer.");
         }
-        return Step.events(new Event.RequestAccepted(
+        // Not remembered: as soon as another one is over, the same request may be asked again.
+        if (view.index().waiting(command.master()) >= share.maxWaiting()) {
+            return Refusals.ofRequest(
+                    command.master(),
+                    command.request(),
+                    RefusalCode.QUOTA,
+                    "Master " + command.master() + " lets " + share.maxWaiting()
+                            + " requests wait, which is all that this pool allows it. Ask again when one of them is over.");
+        }
+        int first = command.awaitCapacity() ? 0 : firstPossible(wish);
+        if (first < 0) {
+            return rejected(command, RefusalCode.NO_MATCH, noMatch(wish));
+        }
+        List<Event> events = new ArrayList<>();
+        events.add(new Event.RequestAccepted(
                 command.request(),
                 command.master(),
-                command.expression(),
-                command.select(),
-                Math.min(command.maxOffers(), view.policy().maxOffers()),
-                command.maxWait(),
-                timing.with(command.offerTimeout(), command.renewalTimeout(), command.idleTimeout()),
-                view.policy().purposeShared() ? command.purpose() : null));
+                wish.under(view.policy().maxOffers(), view.policy().purposeShared()),
+                timing.with(
+                        command.offerTimeout(), command.renewalTimeout(), command.idleTimeout(), command.holdLimit())));
+        if (first > 0) {
+            events.add(new Event.RequestFellBack(command.request(), command.master(), first));
+        }
+        return Step.events(events);
+    }
+
+    /** @return the first alternative that registered agents could meet, or -1 */
+    private int firstPossible(Wish wish) {
+        for (int i = 0; i < wish.alternatives().size(); i++) {
+            if (view.index().couldEverBeMet(wish.alternatives().get(i).demand())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private String noMatch(Wish wish) {
+        Demand last = wish.alternatives().get(wish.alternatives().size() - 1).demand();
+        String also = wish.alternatives().size() == 1
+                ? ""
+                : " Nor could any of its other alternatives be met: "
+                        + String.join(
+                                "; ",
+                                wish.alternatives().stream()
+                                        .map(Alternative::demand)
+                                        .filter(demand -> !demand.equals(last))
+                                        .map(Demand::toString)
+                                        .toList())
+                        + ".";
+        return view.index().nearestMiss(last) + also
+                + " Check the tags with 'berth agents', or wait for such an agent to come (--await-capacity).";
     }
 
     private static Step rejected(Command.RequestAgent command, RefusalCode code, String sentence) {
@@ -66,22 +129,17 @@ final class RequestDecider {
     }
 
     Step reserve(Command.ReserveOffer command) {
-        Request request = view.request(command.request());
-        if (request == null) {
-            return Refusals.unknownRequest(command.master(), command.request());
-        }
-        if (!request.master().equals(command.master())) {
-            return Refusals.foreignRequest(command.master(), command.request());
-        }
-        return switch (request.status()) {
+        return own(command.request(), command.master(), request -> switch (request.status()) {
             case OFFERED -> choose(request, command);
             case RESERVED ->
-                request.agent().equals(command.agent())
+                request.holding().stream().anyMatch(held -> held.agent().equals(command.agent()))
                         ? Step.answers(Answers.current(request, view))
-                        : staleOffer(command, "it has reserved " + request.agent() + " already");
+                        : staleOffer(
+                                command,
+                                "it has reserved " + request.held().get(0).agent() + " already");
             case WAITING -> staleOffer(command, "no agent is offered to it now");
             case ENDED -> Step.answers(Answers.current(request, view));
-        };
+        });
     }
 
     private Step choose(Request request, Command.ReserveOffer command) {
@@ -89,7 +147,7 @@ final class RequestDecider {
             return staleOffer(command, "that agent is not among those offered to it");
         }
         List<Event> events = new ArrayList<>();
-        events.add(new Event.AgentReserved(command.agent(), request.id(), request.master(), position));
+        events.add(new Event.AgentReserved(command.agent(), request.id(), request.master(), position, 0));
         for (AgentName other : request.offered()) {
             if (!other.equals(command.agent())) {
                 events.add(new Event.OfferEnded(other, request.id(), OfferEnd.NOT_CHOSEN));
@@ -108,33 +166,74 @@ final class RequestDecider {
                 "Request " + command.request() + " cannot reserve " + command.agent() + ": " + because + "."));
     }
 
+    Step decline(Command.DeclineOffers command) {
+        return own(
+                command.request(),
+                command.master(),
+                request -> request.status() == RequestStatus.OFFERED && request.offeredAt() == command.sign()
+                        ? Step.events(offers.declined(request))
+                        : Step.answers(Answers.current(request, view)));
+    }
+
+    Step changePriority(Command.ChangePriority command) {
+        return own(command.request(), command.master(), request -> {
+            boolean changes =
+                    request.status() == RequestStatus.WAITING && request.wish().priority() != command.priority();
+            return changes
+                    ? Step.events(new Event.PriorityChanged(request.id(), request.master(), command.priority()))
+                    : Step.answers(Answers.current(request, view));
+        });
+    }
+
     Step cancel(Command.CancelRequest command) {
-        Request request = view.request(command.request());
-        if (request == null) {
-            return Refusals.unknownRequest(command.master(), command.request());
+        return own(
+                command.request(),
+                command.master(),
+                request -> request.status() == RequestStatus.ENDED
+                        ? Step.answers(Answers.current(request, view))
+                        : Step.events(givenUp(request, Outcome.CANCELLED, Outcome.FREED)));
+    }
+
+    /** What the master follows it is heard of; what it does not follow it has forgotten. */
+    Step report(Command.ReportRequests command) {
+        Set<RequestId> followed = new TreeSet<>(command.followed());
+        List<Event> events = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
+        for (RequestId id : view.openRequests(command.master())) {
+            Request request = view.request(id);
+            if (!followed.contains(id)) {
+                events.addAll(givenUp(request, Outcome.ABANDONED, Outcome.ABANDONED));
+            } else if (request.status() == RequestStatus.WAITING) {
+                events.add(new Event.RequestHeard(id, request.master()));
+            }
         }
-        if (!request.master().equals(command.master())) {
-            return Refusals.foreignRequest(command.master(), command.request());
+        for (RequestId id : followed) {
+            Request request = view.request(id);
+            if (request == null) {
+                answers.addAll(Refusals.unknownRequest(command.master(), id).answers());
+            } else if (!request.master().equals(command.master())) {
+                answers.addAll(Refusals.foreignRequest(command.master(), id).answers());
+            } else if (request.status() != RequestStatus.WAITING) {
+                answers.addAll(Answers.current(request, view));
+            }
         }
+        return new Step(events, answers);
+    }
+
+    private List<Event> givenUp(Request request, Outcome unheld, Outcome held) {
         return switch (request.status()) {
-            case WAITING -> Step.events(new Event.RequestEnded(request.id(), request.master(), Outcome.CANCELLED));
-            case OFFERED -> Step.events(withdrawn(request, OfferEnd.CANCELLED, Outcome.CANCELLED));
-            case RESERVED -> Step.events(Endings.of(held(request), Outcome.FREED));
-            case ENDED -> Step.answers(Answers.current(request, view));
+            case WAITING -> List.of(new Event.RequestEnded(request.id(), request.master(), unheld));
+            case OFFERED -> offers.withdrawn(request, OfferEnd.CANCELLED, unheld);
+            case RESERVED -> endings.ofAll(request, held);
+            case ENDED -> List.of();
         };
     }
 
-    private Agent held(Request request) {
-        return view.agent(request.agent());
-    }
-
-    /** All of it is applied before anything reacts to it, so the request cannot be matched with what it gives up. */
-    static List<Event> withdrawn(Request request, OfferEnd why, Outcome outcome) {
-        List<Event> events = new ArrayList<>();
-        for (AgentName agent : request.offered()) {
-            events.add(new Event.OfferEnded(agent, request.id(), why));
+    private Step own(RequestId id, MasterName master, Function<Request, Step> decide) {
+        Request request = view.request(id);
+        if (request == null) {
+            return Refusals.unknownRequest(master, id);
         }
-        events.add(new Event.RequestEnded(request.id(), request.master(), outcome));
-        return events;
+        return request.master().equals(master) ? decide.apply(request) : Refusals.foreignRequest(master, id);
     }
 }

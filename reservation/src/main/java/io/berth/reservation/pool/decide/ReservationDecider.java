@@ -1,5 +1,6 @@
 package io.berth.reservation.pool.decide;
 
+import io.berth.reservation.answer.Answer;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.event.Event;
@@ -8,15 +9,19 @@ import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
+import io.berth.reservation.pool.Limit;
 import io.berth.reservation.pool.PoolView;
 import io.berth.reservation.pool.Request;
+import java.time.Duration;
 
-/** What a holder says of its reservation. Extension and hold for debugging will stand here. */
+/** What a holder says of its reservation. */
 final class ReservationDecider {
     private final PoolView view;
+    private final Endings endings;
 
     ReservationDecider(PoolView view) {
         this.view = view;
+        this.endings = new Endings(view);
     }
 
     Step renew(Command.RenewReservation command) {
@@ -30,16 +35,65 @@ final class ReservationDecider {
         return stale(command.agent(), command.epoch(), command.master(), agent);
     }
 
+    Step extend(Command.ExtendReservation command) {
+        Agent agent = view.agent(command.agent());
+        if (!isHeldAt(agent, command.epoch())) {
+            return stale(command.agent(), command.epoch(), command.master(), agent);
+        }
+        if (!agent.use().master().equals(command.master())) {
+            return foreign(agent, command.master());
+        }
+        Limit limit = agent.use().limit();
+        if (command.extension() == limit.extensions() && command.extension() > 0) {
+            return Step.answer(Answers.extended(agent));
+        }
+        if (command.extension() != limit.extensions() + 1) {
+            return refused(
+                    command.master(),
+                    agent.name(),
+                    agent.epoch(),
+                    RefusalCode.STALE,
+                    "The reservation of agent " + agent.name() + " was extended " + limit.extensions()
+                            + " times; extension " + command.extension() + " is not the next one.");
+        }
+        if (command.extension() > view.policy().limits().extensions()) {
+            return refused(
+                    command.master(),
+                    agent.name(),
+                    agent.epoch(),
+                    RefusalCode.QUOTA,
+                    "The reservation of agent " + agent.name() + " was extended " + limit.extensions()
+                            + " times, which is as often as this pool allows. Free the agent and ask again.");
+        }
+        Duration most = view.policy().timing().limit();
+        if (command.length().compareTo(most) > 0) {
+            return refused(
+                    command.master(),
+                    agent.name(),
+                    agent.epoch(),
+                    RefusalCode.INVALID_VALUE,
+                    "A reservation of this pool is extended by at most " + Lengths.text(most) + " at a time, not "
+                            + Lengths.text(command.length()) + ".");
+        }
+        return Step.events(new Event.ReservationExtended(
+                agent.name(),
+                agent.use().request(),
+                agent.epoch(),
+                command.extension(),
+                command.length(),
+                command.debugging()));
+    }
+
     Step free(Command.FreeReservation command) {
         Agent agent = view.agent(command.agent());
         if (isHeldAt(agent, command.epoch())) {
             return agent.use().master().equals(command.master())
-                    ? Step.events(Endings.of(agent, Outcome.FREED))
+                    ? Step.events(endings.of(agent, Outcome.FREED))
                     : foreign(agent, command.master());
         }
-        Request ended = view.requestAt(command.agent(), command.epoch());
-        return ended != null && ended.master().equals(command.master())
-                ? Step.answers(Answers.current(ended, view))
+        Request request = view.requestAt(command.agent(), command.epoch());
+        return request != null && request.master().equals(command.master())
+                ? Step.answers(Answers.released(request, command.agent(), command.epoch(), view))
                 : stale(command.agent(), command.epoch(), command.master(), agent);
     }
 
@@ -54,7 +108,7 @@ final class ReservationDecider {
                 agent.epoch(),
                 RefusalCode.NOT_HOLDER,
                 "Agent " + agent.name() + " is held at epoch " + agent.epoch()
-                        + " by another master. Only its holder may" + " renew or free it.");
+                        + " by another master. Only its holder may" + " renew, extend or free it.");
     }
 
     private static Step stale(AgentName name, long epoch, MasterName master, Agent agent) {
@@ -78,6 +132,7 @@ final class ReservationDecider {
     }
 
     private static Step refused(MasterName master, AgentName agent, long epoch, RefusalCode code, String sentence) {
-        return Step.answer(Refusals.of(master, null, agent, epoch, code, sentence));
+        Answer refusal = Refusals.of(master, null, agent, epoch, code, sentence);
+        return Step.answer(refusal);
     }
 }

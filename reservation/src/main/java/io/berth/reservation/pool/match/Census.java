@@ -2,15 +2,26 @@ package io.berth.reservation.pool.match;
 
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import io.berth.reservation.pool.Withdrawn;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** How many agents there are, in which state: what a person wants to know who waits for one. */
+/** How many agents there are, in which state, and how long they are held: what a person wants to know who waits for one. */
 public final class Census {
+    /** Fewer turns than this, seen on one agent, say nothing about the next one. */
+    private static final int TURNS_TO_TELL = 3;
+
     private final int[] byStatus = new int[AgentStatus.values().length];
     private int registered;
     private int lost;
+    private int draining;
+    private int observed;
+    private final TreeMap<String, Integer> withdrawn = new TreeMap<>();
+    private long meanSumMs;
+    private long deviationSumMs;
 
     /** @param by 1 for an agent that is counted from now on, -1 for one that is not any more */
     void count(Agent agent, int by) {
@@ -19,11 +30,48 @@ public final class Census {
         if (!agent.online() && agent.status() != AgentStatus.OFFLINE) {
             lost += by;
         }
+        if (agent.withdrawn() != null && isInUse(agent.status())) {
+            draining += by;
+        }
+        if (agent.withdrawn() != null) {
+            note(why(agent.withdrawn()), by);
+        }
+        if (agent.turns().count() >= TURNS_TO_TELL) {
+            observed += by;
+            meanSumMs += by * agent.turns().meanMs();
+            deviationSumMs += by * agent.turns().deviationMs();
+        }
+    }
+
+    private void note(String why, int by) {
+        withdrawn.merge(why, by, (left, right) -> left + right == 0 ? null : left + right);
+    }
+
+    private static String why(Withdrawn withdrawal) {
+        String reason = withdrawal.reason().replaceFirst("\\.$", "");
+        return withdrawal.length() == null
+                ? reason
+                : reason + ", until "
+                        + Instant.ofEpochMilli(withdrawal.sinceMs())
+                                .plus(withdrawal.length())
+                                .truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private static boolean isInUse(AgentStatus status) {
+        return switch (status) {
+            case OFFERED, RESERVED, CLEANING, LOCK_DELAY -> true;
+            case OFFLINE, AVAILABLE, QUARANTINED, DRAINED -> false;
+        };
     }
 
     void addAll(Census other) {
         registered += other.registered;
         lost += other.lost;
+        draining += other.draining;
+        observed += other.observed;
+        meanSumMs += other.meanSumMs;
+        deviationSumMs += other.deviationSumMs;
+        other.withdrawn.forEach(this::note);
         for (int i = 0; i < byStatus.length; i++) {
             byStatus[i] += other.byStatus[i];
         }
@@ -34,18 +82,42 @@ public final class Census {
         return registered;
     }
 
-    /** @return for example "4 reserved, 1 offered, 2 offline" */
-    public String sentence() {
-        List<String> parts = new ArrayList<>();
-        for (AgentStatus status : AgentStatus.values()) {
-            int count = byStatus[status.ordinal()];
-            if (count > 0) {
-                parts.add(count + " " + status.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-            }
-        }
-        if (lost > 0) {
-            parts.add(lost + " of them not heard of");
-        }
-        return parts.isEmpty() ? "no agent matches yet" : String.join(", ", parts);
+    public int of(AgentStatus status) {
+        return byStatus[status.ordinal()];
+    }
+
+    /** @return how many serve somebody, or clean up, and are not heard of */
+    public int lost() {
+        return lost;
+    }
+
+    /** @return how many still serve somebody and get no more work after that */
+    public int draining() {
+        return draining;
+    }
+
+    /** @return why agents get no more work, and until when where that was said; in order, unmodifiable */
+    public Set<String> reasons() {
+        return Collections.unmodifiableSet(withdrawn.keySet());
+    }
+
+    /** @return how many serve the queue, now or when their turn is over */
+    public int serving() {
+        int inService = of(AgentStatus.AVAILABLE)
+                + of(AgentStatus.OFFERED)
+                + of(AgentStatus.RESERVED)
+                + of(AgentStatus.CLEANING)
+                + of(AgentStatus.LOCK_DELAY);
+        return Math.max(0, inService - draining - lost);
+    }
+
+    /** @return how long a turn takes on average, milliseconds; -1 where too little was seen */
+    public long meanTurnMs() {
+        return observed == 0 ? -1 : meanSumMs / observed;
+    }
+
+    /** @return by how much turns differ from that on average; -1 where too little was seen */
+    public long turnDeviationMs() {
+        return observed == 0 ? -1 : deviationSumMs / observed;
     }
 }

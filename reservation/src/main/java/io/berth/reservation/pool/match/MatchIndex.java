@@ -1,52 +1,84 @@
 package io.berth.reservation.pool.match;
 
+import io.berth.reservation.demand.Demand;
+import io.berth.reservation.demand.Need;
+import io.berth.reservation.demand.Wish.Select;
 import io.berth.reservation.name.AgentName;
-import io.berth.reservation.name.RequestId;
+import io.berth.reservation.name.MasterName;
+import io.berth.reservation.pool.Account;
 import io.berth.reservation.pool.Agent;
+import io.berth.reservation.pool.Order;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
-import io.berth.reservation.tag.TagExpression;
-import io.berth.reservation.tag.TagSet;
+import io.berth.reservation.pool.Share;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
- * Who fits whom, without looking at every agent or every request.
+ * Who meets whom next, without looking at every agent or every request.
  *
- * <p>Agents with the same tags form a {@link Signature}, requests with the same expression form a {@link Group}. Who
- * matches whom is evaluated once for each pair of them, when the first of either appears. A freed agent looks at the
- * heads of the groups that match it; a new request looks at the best signature of its group that has an agent. So a
- * decision costs as much as there are different expressions that match one agent, however many agents and requests there
- * are.
+ * <p>Agents that nobody can tell apart form a {@link Signature}, requests that wait for the same form a {@link Line}. A
+ * line stands among the contested ones while somebody waits in it and an agent for it is available, and only those are
+ * looked at. So a decision costs as much as there are different demands for one kind of agent, however many agents and
+ * requests there are.
  *
- * <p>Derived wholly from agents and requests, so it is never stored. Not thread-safe.
+ * <p>A request for several agents that goes first and cannot be met yet has what it needs kept for it: agents that are
+ * available and that nobody behind it gets. That is not stored and nobody is told; it follows anew, each time, from the
+ * order. So two of them cannot hold against each other, and none holds anything when its turn is over.
+ *
+ * <p>Derived wholly from agents, requests, accounts and the policy, so it is never stored. Not thread-safe.
  */
 public final class MatchIndex {
-    /** Groups without a waiting request are kept up to this number, because the same expressions come again. */
-    private static final int EMPTY_GROUPS_KEPT = 64;
+    private final Supplies supplies;
+    private final Warm warm = new Warm();
+    private final Map<Demand, Line> lines = new HashMap<>();
+    private final Map<MasterName, Standing> standings = new HashMap<>();
+    private final Set<Line> contested = new HashSet<>();
+    private final Overtaking overtaking;
+    private Order order = Order.DEFAULT;
+    private boolean settled;
 
-    private final Map<TagSet, Signature> signatures = new HashMap<>();
-    private final TagIndex tags = new TagIndex();
-    private final Map<TagExpression, Group> groups = new HashMap<>();
+    /** @param agents finds an agent as it was last told to {@link #agentChanged} */
+    public MatchIndex(Function<AgentName, Agent> agents) {
+        supplies = new Supplies(agents);
+        overtaking = new Overtaking(supplies, lines::values);
+        overtaking.bounded(order.maxOvertakes());
+    }
 
-    /** The empty groups, the one that emptied first in front. */
-    private final LinkedHashMap<TagExpression, Group> empty = new LinkedHashMap<>();
+    /** The pool serves in another order from now on. */
+    public void orderChanged(Order next) {
+        order = next;
+        standings.values().forEach(standing -> change(standing, () -> standing.ordered(next)));
+        overtaking.bounded(next.maxOvertakes());
+        settled = false;
+    }
 
-    /** @param before null for a new agent */
+    /** Whatever kept anybody from being met may be over. */
+    public void unsettle() {
+        settled = false;
+    }
+
+    /** @param account what the master had of the pool */
+    public void accountChanged(Account account) {
+        Standing standing = standing(account.master());
+        change(standing, () -> standing.charged(account, order));
+    }
+
+    /**
+     * @param before null for a new agent
+     * @param after null for an agent that is removed
+     */
     public void agentChanged(Agent before, Agent after) {
-        if (before != null) {
-            Signature left = signatures.get(before.tags());
-            left.remove(before);
-            if (left.census.registered() == 0 && !before.tags().equals(after.tags())) {
-                signatures.remove(left.tags);
-                tags.remove(left);
-            }
-        }
-        signature(after.tags()).add(after);
+        supplies.changed(before, after);
+        warm.changed(before, after);
+        settled = false;
     }
 
     /**
@@ -56,97 +88,186 @@ public final class MatchIndex {
     public void requestChanged(Request before, Request after) {
         boolean waited = before != null && before.status() == RequestStatus.WAITING;
         boolean waits = after != null && after.status() == RequestStatus.WAITING;
-        if (waited == waits) {
+        MasterName master = (before == null ? after : before).master();
+        Standing standing = standing(master);
+        if (waited && waits && standsAlike(before, after)) {
+            lines.get(after.demand()).replace(after, standing);
             return;
         }
+        if (waited) {
+            leave(before, standing);
+        }
+        int more = (after == null ? 0 : holds(after)) - (before == null ? 0 : holds(before));
+        if (more != 0) {
+            change(standing, () -> standing.holds(more));
+        }
+        Line line = waits ? enter(after, standing) : null;
+        overtaking.requestChanged(before, after);
         if (waits) {
-            Group group = group(after.expression());
-            empty.remove(after.expression());
-            group.add(after);
-        } else {
-            Group group = groups.get(before.expression());
-            group.remove(before);
-            if (group.isEmpty()) {
-                keepEmpty(group);
-            }
+            overtaking.joined(line, after);
+        }
+        if (standing.isForgettable()) {
+            standings.remove(master);
+        }
+        settled = false;
+    }
+
+    private static boolean standsAlike(Request before, Request after) {
+        return before.wish().priority() == after.wish().priority()
+                && before.demand().equals(after.demand());
+    }
+
+    /** An offer counts as what it may become, so that no choice can exceed a quota. */
+    private static int holds(Request request) {
+        return switch (request.status()) {
+            case WAITING, ENDED -> 0;
+            case OFFERED -> 1;
+            case RESERVED -> request.holding().size();
+        };
+    }
+
+    private Line enter(Request request, Standing standing) {
+        Line line = lines.computeIfAbsent(request.demand(), this::line);
+        line.add(request, standing);
+        standing.waits(1);
+        return line;
+    }
+
+    private Line line(Demand demand) {
+        List<Supply> supply = demand.needs().stream()
+                .map(need -> supplies.of(Supply.Key.of(need)))
+                .toList();
+        Line line = new Line(demand, supply, contested);
+        supply.forEach(one -> supplies.taken(one, line));
+        return line;
+    }
+
+    private void leave(Request request, Standing standing) {
+        Line line = lines.get(request.demand());
+        line.remove(request, standing);
+        standing.waits(-1);
+        overtaking.left(line);
+        if (line.isEmpty()) {
+            lines.remove(line.demand);
+            new HashSet<>(line.supplies).forEach(supply -> supplies.left(supply, line));
         }
     }
 
-    /** @return the request that waits longest for an agent with these tags, or null */
-    public RequestId firstWaitingFor(TagSet agentTags) {
-        Group longest = signatures.get(agentTags).longestWaiting();
-        return longest == null ? null : longest.first();
+    private Standing standing(MasterName master) {
+        return standings.computeIfAbsent(master, name -> new Standing(name, order));
     }
 
-    /** @return up to {@code most} available agents that match, the best first */
-    public List<AgentName> available(TagExpression expression, int most) {
-        List<AgentName> found = new ArrayList<>();
-        for (Signature signature : group(expression).open) {
-            for (Signature.Available available : signature.available) {
-                if (found.size() == most) {
-                    return found;
+    /** Lanes are ordered by the standing of their master, so they step aside while it changes. */
+    private void change(Standing standing, Runnable how) {
+        standing.lanes.forEach(Lane::leaveOrder);
+        how.run();
+        standing.lanes.forEach(Lane::enterOrder);
+        standing.lanes.forEach(lane -> lane.line.refresh());
+        settled = false;
+    }
+
+    /** @return whoever goes next and can be met now, with what is available for it; empty where nobody can */
+    public Optional<Match> next() {
+        if (settled || contested.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Turn> turns = new ArrayList<>(contested.size());
+        contested.forEach(line -> turns.add(line.next(order.maxOvertakes())));
+        turns.sort(Turn.ORDER);
+        Set<AgentName> kept = new HashSet<>();
+        for (Turn turn : turns) {
+            Request request = turn.request();
+            Picker picker =
+                    new Picker(supplies, warm, request.master(), request.wish().preferences(), kept);
+            if (request.wish().select() == Select.CHOOSE) {
+                List<AgentName> offers = picker.best(
+                        turn.line().demand.needs().get(0), request.wish().maxOffers());
+                if (!offers.isEmpty()) {
+                    return Optional.of(new Match(
+                            request,
+                            offers.stream()
+                                    .map(agent -> new Match.Given(agent, 0))
+                                    .toList()));
                 }
-                found.add(available.agent());
+                continue;
+            }
+            Allocation allocation = Allocation.of(turn.line().demand, picker);
+            if (allocation.isComplete()) {
+                return Optional.of(new Match(request, allocation.given()));
+            }
+            if (couldBeMet(turn.line().demand, Census::serving)) {
+                kept.addAll(allocation.agents());
             }
         }
-        return found;
+        settled = true;
+        return Optional.empty();
+    }
+
+    /** @return whether all agents that are registered would be enough, were they free */
+    public boolean couldEverBeMet(Demand demand) {
+        return couldBeMet(demand, Census::registered);
+    }
+
+    /** Enough for each set of needs together (Hall's condition), since no agent meets two of them at once. */
+    private boolean couldBeMet(Demand demand, ToIntFunction<Census> count) {
+        List<Need> needs = demand.needs();
+        for (int set = 1; set < 1 << needs.size(); set++) {
+            Supply.Key any = null;
+            int wanted = 0;
+            for (int need = 0; need < needs.size(); need++) {
+                if ((set & 1 << need) != 0) {
+                    wanted += needs.get(need).count();
+                    Supply.Key key = Supply.Key.of(needs.get(need));
+                    any = any == null ? key : any.or(key);
+                }
+            }
+            if (count.applyAsInt(supplies.of(any).census) < wanted) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @return how many registered agents match, and what they do; changes with them */
-    public Census census(TagExpression expression) {
-        return group(expression).census;
+    public Census census(Need need) {
+        return supplies.of(Supply.Key.of(need)).census;
     }
 
-    /** @return the place of a waiting request among those that wait for the same expression, from 1 */
+    /** @return why nothing that is registered could ever meet the demand, as a sentence */
+    public String nearestMiss(Demand demand) {
+        return new NearestMiss(supplies).sentence(demand);
+    }
+
+    /** @return the place of a waiting request among those that wait for the same, by priority and age, from 1 */
     public int place(Request request) {
-        return group(request.expression()).place(request);
+        return lines.get(request.demand()).place(request);
     }
 
-    /** @return how many requests wait for the expression */
-    public int waiting(TagExpression expression) {
-        return group(expression).size();
+    /** @return how many requests wait for the same */
+    public int waiting(Demand demand) {
+        Line line = lines.get(demand);
+        return line == null ? 0 : line.size();
     }
 
-    private Signature signature(TagSet agentTags) {
-        Signature known = signatures.get(agentTags);
-        if (known != null) {
-            return known;
-        }
-        Signature signature = new Signature(agentTags);
-        signatures.put(agentTags, signature);
-        tags.add(signature);
-        for (Group group : groups.values()) {
-            if (group.expression.matches(agentTags)) {
-                signature.join(group);
-            }
-        }
-        return signature;
+    /** @return how many agents the master holds, or may choose */
+    public int held(MasterName master) {
+        Standing standing = standings.get(master);
+        return standing == null ? 0 : standing.held();
     }
 
-    private Group group(TagExpression expression) {
-        Group known = groups.get(expression);
-        if (known != null) {
-            return known;
-        }
-        Group group = new Group(expression);
-        for (Signature signature : tags.candidates(expression)) {
-            if (expression.matches(signature.tags)) {
-                signature.join(group);
-            }
-        }
-        groups.put(expression, group);
-        keepEmpty(group);
-        return group;
+    /** @return how many requests of the master wait */
+    public int waiting(MasterName master) {
+        Standing standing = standings.get(master);
+        return standing == null ? 0 : standing.waiting();
     }
 
-    private void keepEmpty(Group group) {
-        empty.put(group.expression, group);
-        if (empty.size() > EMPTY_GROUPS_KEPT) {
-            Iterator<Group> eldest = empty.values().iterator();
-            Group dropped = eldest.next();
-            eldest.remove();
-            groups.remove(dropped.expression);
-            tags.candidates(dropped.expression).forEach(signature -> signature.leave(dropped));
-        }
+    /** @return what the master may have */
+    public Share share(MasterName master) {
+        return order.of(master);
+    }
+
+    /** @return whether the request overtook one that still waits, so that it must not be forgotten */
+    public boolean isWitness(Request request) {
+        return overtaking.isWitness(request);
     }
 }

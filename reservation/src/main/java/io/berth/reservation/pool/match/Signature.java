@@ -10,34 +10,42 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The agents that have the same tags, and are therefore interchangeable: how many are in which state, which are
- * available in the order in which they became so, and which groups of requests they match.
+ * The agents that no request can tell apart, because they have the same tags and none asks for one of them by its name:
+ * how many are in which state, which are available in the order in which they became so, and what they supply.
  */
 final class Signature {
     /** Fewer tags first: an agent that can do less is given away before one that can do more. */
     static final Comparator<Signature> LEAST_CAPABLE_FIRST = Comparator.<Signature>comparingInt(
-                    signature -> signature.tags.tags().size())
-            .thenComparing(signature -> signature.tags);
+                    signature -> signature.key.tags().tags().size())
+            .thenComparing(signature -> signature.key.tags())
+            .thenComparing(signature -> signature.key.name() == null ? "" : signature.key.name());
 
-    final TagSet tags;
+    /**
+     * What tells signatures apart.
+     *
+     * @param name the agent's, where something asks for it; else null
+     */
+    record Key(TagSet tags, String name) {}
+
+    final Key key;
     final Census census = new Census();
 
     /** Longest available first. */
     final TreeSet<Available> available = new TreeSet<>();
 
-    private final Set<Group> groups = new HashSet<>();
+    final Set<Supply> supplies = new HashSet<>();
 
-    Signature(TagSet tags) {
-        this.tags = tags;
+    Signature(Key key) {
+        this.key = key;
     }
 
-    void join(Group group) {
-        groups.add(group);
-        group.joined(this);
+    void join(Supply supply) {
+        supplies.add(supply);
+        supply.joined(this);
     }
 
-    void leave(Group group) {
-        groups.remove(group);
+    void leave(Supply supply) {
+        supplies.remove(supply);
     }
 
     void add(Agent agent) {
@@ -46,7 +54,7 @@ final class Signature {
             boolean opens = available.isEmpty();
             available.add(Available.of(agent));
             if (opens) {
-                groups.forEach(group -> group.opened(this));
+                supplies.forEach(supply -> supply.opened(this));
             }
         }
     }
@@ -56,25 +64,14 @@ final class Signature {
         if (agent.status() == AgentStatus.AVAILABLE) {
             available.remove(Available.of(agent));
             if (available.isEmpty()) {
-                groups.forEach(group -> group.closed(this));
+                supplies.forEach(supply -> supply.closed(this));
             }
         }
     }
 
     private void count(Agent agent, int by) {
         census.count(agent, by);
-        groups.forEach(group -> group.census.count(agent, by));
-    }
-
-    /** @return the group whose first request waits longest, or null where nobody waits */
-    Group longestWaiting() {
-        Group longest = null;
-        for (Group group : groups) {
-            if (!group.isEmpty() && (longest == null || group.firstPosition() < longest.firstPosition())) {
-                longest = group;
-            }
-        }
-        return longest;
+        supplies.forEach(supply -> supply.census.count(agent, by));
     }
 
     /** An available agent in its order. */

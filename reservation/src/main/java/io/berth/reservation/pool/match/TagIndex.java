@@ -25,7 +25,10 @@ final class TagIndex {
 
     void add(Signature signature) {
         all.add(signature);
-        for (Tag tag : signature.tags.tags()) {
+        if (signature.key.name() != null) {
+            byKey.computeIfAbsent(signature.key.name(), key -> new HashSet<>()).add(signature);
+        }
+        for (Tag tag : signature.key.tags().tags()) {
             byKey.computeIfAbsent(tag.key(), key -> new HashSet<>()).add(signature);
             byTag.computeIfAbsent(tag, key -> new HashSet<>()).add(signature);
         }
@@ -33,7 +36,10 @@ final class TagIndex {
 
     void remove(Signature signature) {
         all.remove(signature);
-        for (Tag tag : signature.tags.tags()) {
+        if (signature.key.name() != null) {
+            remove(byKey, signature.key.name(), signature);
+        }
+        for (Tag tag : signature.key.tags().tags()) {
             remove(byKey, tag.key(), signature);
             remove(byTag, tag, signature);
         }

@@ -1,0 +1,96 @@
+package io.berth.reservation.pool.match;
+
+import io.berth.reservation.demand.Need;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.MasterName;
+import io.berth.reservation.pool.Agent;
+import io.berth.reservation.tag.Preference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Lists available agents for a need, the best first: those the request prefers, then those that can do least, then those
+ * that are available for longest. Deterministic.
+ */
+final class Picker {
+    private final Supplies supplies;
+    private final Warm warm;
+    private final MasterName master;
+    private final List<Preference> preferences;
+    private final Set<AgentName> kept;
+
+    /** @param kept agents that are not to be listed, because they are kept for somebody who goes before */
+    Picker(Supplies supplies, Warm warm, MasterName master, List<Preference> preferences, Set<AgentName> kept) {
+        this.supplies = supplies;
+        this.warm = warm;
+        this.master = master;
+        this.preferences = preferences;
+        this.kept = kept;
+    }
+
+    /** @return up to {@code most} agents */
+    List<AgentName> best(Need need, int most) {
+        Set<AgentName> found = new LinkedHashSet<>();
+        add(Supply.Key.of(need), 0, most, found);
+        return List.copyOf(found);
+    }
+
+    /** First what the preference narrows it down to, then the rest; each of them by the preferences that follow. */
+    private void add(Supply.Key key, int level, int most, Set<AgentName> found) {
+        Supply supply = supplies.of(key);
+        if (found.size() >= most || supply.open.isEmpty()) {
+            return;
+        }
+        if (level == preferences.size()) {
+            addOpen(supply, most, found);
+            return;
+        }
+        if (preferences.get(level) instanceof Preference.Matching matching) {
+            add(key.and(matching.expression()), level + 1, most, found);
+        } else {
+            addWarm(key, level + 1, most, found);
+        }
+        add(key, level + 1, most, found);
+    }
+
+    private void addOpen(Supply supply, int most, Set<AgentName> found) {
+        for (Signature signature : supply.open) {
+            for (Signature.Available available : signature.available) {
+                if (found.size() >= most) {
+                    return;
+                }
+                if (!kept.contains(available.agent())) {
+                    found.add(available.agent());
+                }
+            }
+        }
+    }
+
+    private void addWarm(Supply.Key key, int level, int most, Set<AgentName> found) {
+        List<Agent> used = new ArrayList<>(warm.of(master));
+        used.removeIf(agent -> kept.contains(agent.name())
+                || !key.need().matches(agent.tags(), agent.name().value()));
+        // Stable, so the one that was used last stays in front of those that are as well liked.
+        used.sort(Comparator.comparing(agent -> liking(agent, level)));
+        for (Agent agent : used) {
+            if (found.size() >= most) {
+                return;
+            }
+            found.add(agent.name());
+        }
+    }
+
+    /** @return a text that sorts before that of an agent which is liked less, by the preferences from a level on */
+    private String liking(Agent agent, int level) {
+        StringBuilder text = new StringBuilder();
+        for (Preference preference : preferences.subList(level, preferences.size())) {
+            boolean liked = !(preference instanceof Preference.Matching matching)
+                    || matching.expression().matches(agent.tags(), agent.name().value());
+            text.append(liked ? '0' : '1');
+        }
+        return text.toString();
+    }
+}

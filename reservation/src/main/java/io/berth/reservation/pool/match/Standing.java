@@ -1,0 +1,76 @@
+package io.berth.reservation.pool.match;
+
+import io.berth.reservation.name.MasterName;
+import io.berth.reservation.pool.Account;
+import io.berth.reservation.pool.Order;
+import io.berth.reservation.pool.Share;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+
+/** How one master stands among the others: what it holds, what it had, and where it waits. */
+final class Standing {
+    /**
+     * Who holds less for its weight goes first; among those that hold alike, who had less lately. Compared as whole
+     * numbers, so that no rounding decides.
+     */
+    static final Comparator<Standing> FAIREST_FIRST = (left, right) -> {
+        long mine = (long) left.held * right.share.weight();
+        long theirs = (long) right.held * left.share.weight();
+        return mine != theirs ? Long.compare(mine, theirs) : Double.compare(left.rank, right.rank);
+    };
+
+    final MasterName master;
+    final Set<Lane> lanes = new HashSet<>();
+    private Account account;
+    private Share share;
+    private double rank;
+    private int held;
+    private int waiting;
+
+    Standing(MasterName master, Order order) {
+        this.master = master;
+        ordered(order);
+    }
+
+    /** Must not be called while a lane of this master stands in an order. */
+    void ordered(Order order) {
+        share = order.of(master);
+        rank = account == null ? Double.NEGATIVE_INFINITY : account.rank(order.halfLife(), share.weight());
+    }
+
+    /** Must not be called while a lane of this master stands in an order. */
+    void charged(Account next, Order order) {
+        account = next;
+        ordered(order);
+    }
+
+    /** Must not be called while a lane of this master stands in an order. */
+    void holds(int more) {
+        held += more;
+    }
+
+    void waits(int more) {
+        waiting += more;
+    }
+
+    int held() {
+        return held;
+    }
+
+    int waiting() {
+        return waiting;
+    }
+
+    Share share() {
+        return share;
+    }
+
+    boolean mayHold(int more) {
+        return held + more <= share.maxHeld();
+    }
+
+    boolean isForgettable() {
+        return held == 0 && waiting == 0 && account == null;
+    }
+}
