@@ -33,10 +33,10 @@ public final class TagExpressionParser {
     public static final int MAX_LENGTH = Cursor.MAX_LENGTH;
 
     /** Deeper nesting is refused, so that no input can exhaust the stack. */
-    private static final int MAX_DEPTH = 32;
+    static final int MAX_DEPTH = 32;
 
     /** More operands than this are refused: evaluation walks the expression, and left-deep chains recurse. */
-    private static final int MAX_OPERANDS = 128;
+    static final int MAX_OPERANDS = 128;
 
     private static final String KIND = "tag expression";
 
