@@ -118,7 +118,7 @@ public final class TagExpressionParser {
 
     private TagExpression unary() throws Unreadable {
         if (++depth > MAX_DEPTH) {
-            throw cursor.problem("expected no nesting deeper than " + MAX_DEPTH + " levels");
+            throw cursor.problem("nested deeper than " + MAX_DEPTH + " levels");
         }
         TagExpression expression;
         if (cursor.takes("!")) {

@@ -127,7 +127,7 @@ class TagExpressionProblemTest {
     @Test
     void nestingGoes32LevelsDeepAndNoDeeper() {
         assertThat(read("!".repeat(31) + "a")).isNotNull();
-        assertThat(problem("!".repeat(32) + "a")).contains("no nesting deeper than 32 levels at column 33, found 'a'");
+        assertThat(problem("!".repeat(32) + "a")).contains("nested deeper than 32 levels at column 33, found 'a'");
         assertThat(read("(".repeat(31) + "a" + ")".repeat(31))).isEqualTo(new Has("a"));
         assertThat(problem("(".repeat(1024))).contains("deeper than 32");
         assertThat(problem("a->(".repeat(40))).contains("deeper than 32");
