@@ -9,8 +9,9 @@ import java.util.Comparator;
  * length, other parts as text; a missing part counts as {@code 0}; a numeric part is later than a textual one. So letters
  * after a version mean "before it": {@code 17-ea} comes before {@code 17}, and {@code 2022.1b} before {@code 2022.1}.
  */
-final class VersionOrder implements Comparator<String> {
-    static final VersionOrder INSTANCE = new VersionOrder();
+public final class VersionOrder implements Comparator<String> {
+    /** Without state: one serves all. */
+    public static final VersionOrder INSTANCE = new VersionOrder();
 
     private VersionOrder() {}
 

@@ -4,6 +4,8 @@ import io.berth.reservation.command.Command;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
+import java.time.Duration;
+import java.util.stream.Stream;
 
 /** What a master says after it has asked. */
 public record MasterVoice(String name) {
@@ -33,5 +35,28 @@ public record MasterVoice(String name) {
 
     public Command cancels(String request) {
         return new Command.CancelRequest(new RequestId(request), new MasterName(name));
+    }
+
+    public Command declines(String request, long offeredAt) {
+        return new Command.DeclineOffers(new RequestId(request), new MasterName(name), offeredAt);
+    }
+
+    public Command prolongs(String agent, long epoch, int extension, Duration length) {
+        return new Command.ExtendReservation(
+                new AgentName(agent), epoch, new MasterName(name), extension, length, null);
+    }
+
+    public Command debugs(String agent, long epoch, int extension, Duration length, String reason) {
+        return new Command.ExtendReservation(
+                new AgentName(agent), epoch, new MasterName(name), extension, length, reason);
+    }
+
+    public Command prioritises(String request, int priority) {
+        return new Command.ChangePriority(new RequestId(request), new MasterName(name), priority);
+    }
+
+    public Command follows(String... requests) {
+        return new Command.ReportRequests(
+                new MasterName(name), Stream.of(requests).map(RequestId::new).toList());
     }
 }

@@ -10,6 +10,7 @@ import io.berth.reservation.name.RequestId;
 import io.berth.reservation.timer.Timer;
 import io.berth.reservation.timer.Timer.Kind;
 import io.berth.reservation.timer.Timers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,7 @@ public final class PoolFixture {
 
     private Pool pool;
     private long nextOffset;
+    private long nowMs = FIRST_MS;
 
     private PoolFixture() {
         pool = Pool.unconfigured(new PoolName("default"));
@@ -30,7 +32,11 @@ public final class PoolFixture {
 
     /** @return a pool with the default policy */
     public static PoolFixture configured() {
-        return unconfigured().given(new Command.ConfigurePool(PoolPolicy.DEFAULT));
+        return configured(PoolPolicy.DEFAULT);
+    }
+
+    public static PoolFixture configured(PoolPolicy policy) {
+        return unconfigured().given(new Command.ConfigurePool(policy));
     }
 
     /** Commands that only prepare. */
@@ -43,7 +49,13 @@ public final class PoolFixture {
 
     public Told when(Command command) {
         long offset = nextOffset++;
-        return new Told(pool.handle(command, new Moment(offset, FIRST_MS + offset * 1000)));
+        return new Told(pool.handle(command, new Moment(offset, nowMs += 1000)));
+    }
+
+    /** The log's time goes on. */
+    public PoolFixture after(Duration length) {
+        nowMs += length.toMillis();
+        return this;
     }
 
     /** @return the command that the timer of that kind writes for the agent or request; fails where none runs */
@@ -57,7 +69,7 @@ public final class PoolFixture {
 
     /** @return every timer that runs */
     public List<Timer> timers() {
-        List<Timer> timers = new ArrayList<>();
+        List<Timer> timers = new ArrayList<>(Timers.of(pool.view().hold()));
         pool.agents()
                 .forEach(agent ->
                         timers.addAll(Timers.of(agent, pool.view().policy().timing())));
@@ -90,9 +102,11 @@ public final class PoolFixture {
         pool = Pool.restored(
                 pool.name(),
                 pool.view().policy(),
+                pool.view().hold(),
                 pool.epochBase(),
                 List.copyOf(pool.agents()),
-                List.copyOf(pool.requests()));
+                List.copyOf(pool.requests()),
+                List.copyOf(pool.accounts()));
         return this;
     }
 
@@ -130,7 +144,7 @@ public final class PoolFixture {
 
     /** @return the request that holds the agent, or null */
     public String holderOf(String agent) {
-        Agent.Use use = agent(agent).use();
+        Use use = agent(agent).use();
         return use == null ? null : use.request().value();
     }
 
