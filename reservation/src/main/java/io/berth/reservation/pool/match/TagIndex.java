@@ -5,6 +5,7 @@ import io.berth.reservation.tag.TagExpression;
 import io.berth.reservation.tag.TagExpression.And;
 import io.berth.reservation.tag.TagExpression.Compare;
 import io.berth.reservation.tag.TagExpression.Has;
+import io.berth.reservation.tag.TagExpression.In;
 import io.berth.reservation.tag.TagExpression.Operator;
 import io.berth.reservation.tag.TagExpression.Or;
 import java.util.Collection;
@@ -68,6 +69,9 @@ final class TagIndex {
                     compare.operator() == Operator.EQUAL
                             ? byTag.getOrDefault(new Tag(compare.key(), compare.value()), Set.of())
                             : byKey.getOrDefault(compare.key(), Set.of()));
+        }
+        if (expression instanceof In in) {
+            return Optional.of(byKey.getOrDefault(in.key(), Set.of()));
         }
         if (expression instanceof And and) {
             return smaller(narrowed(and.left()), narrowed(and.right()));
