@@ -111,8 +111,12 @@ class TimersTest {
                 TIMING.idle(),
                 TIMING.start(),
                 Duration.ofMinutes(1),
-                TIMING.outcome());
-        pool.given(new Command.ConfigurePool(new PoolPolicy(longer, 8, false)));
+                TIMING.outcome(),
+                TIMING.silence(),
+                TIMING.cleaning(),
+                TIMING.limit(),
+                TIMING.warning());
+        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(longer)));
         assertThat(running()).isEqualTo("[LOCK_DELAY a1, OUTCOME r1]");
         assertThat(timer(Kind.LOCK_DELAY).length()).isEqualTo(Duration.ofMinutes(1));
     }

@@ -13,10 +13,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CommandDeciderTest {
-    private static final PoolPolicy OTHER = new PoolPolicy(
-            TimingContract.DEFAULT.with(Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(60)),
-            2,
-            true);
+    private static final PoolPolicy OTHER = PoolPolicy.DEFAULT
+            .with(TimingContract.DEFAULT.with(
+                    Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(60), null))
+            .withMaxOffers(2)
+            .withPurposeShared(true);
 
     private final PoolFixture unknown = PoolFixture.unconfigured();
     private final PoolFixture pool = PoolFixture.configured();

@@ -113,14 +113,14 @@ class RequestDeciderTest {
     @Test
     void thePurposeIsDroppedUnlessThePoolSharesIt() {
         Told told = pool.when(request("r1").purpose("nightly").asked());
-        assertThat(told.event(Event.RequestAccepted.class).purpose()).isNull();
+        assertThat(told.event(Event.RequestAccepted.class).wish().purpose()).isNull();
     }
 
     @Test
     void thePurposeIsKeptWhereThePoolSharesIt() {
-        pool.given(new Command.ConfigurePool(new PoolPolicy(TimingContract.DEFAULT, 8, true)));
+        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.withPurposeShared(true)));
         Told told = pool.when(request("r1").purpose("nightly").asked());
-        assertThat(told.event(Event.RequestAccepted.class).purpose()).isEqualTo("nightly");
+        assertThat(told.event(Event.RequestAccepted.class).wish().purpose()).isEqualTo("nightly");
     }
 
     @Test
@@ -186,7 +186,7 @@ class RequestDeciderTest {
 
     @Test
     void choosingIsOfferedNoMoreThanThePoolAllows() {
-        pool.given(new Command.ConfigurePool(new PoolPolicy(TimingContract.DEFAULT, 1, false)));
+        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.withMaxOffers(1)));
         pool.given(agent("a1").online(), agent("a2").online());
         assertThat(pool.when(request("r1").choosingAmong(2).asked()).answers())
                 .containsExactly("ci: r1 may choose [a1]");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.ExpiryCause;
+import io.berth.reservation.command.Command.WaitCause;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.AgentStatus;
@@ -81,7 +82,7 @@ class TimerDeciderTest {
     void aRequestThatWaitsWithoutEndCannotExpire() {
         pool.given(request("r1").asked());
         pool.assertIgnored(new Command.ExpireRequest(
-                new RequestId("r1"), pool.request("r1").position()));
+                new RequestId("r1"), pool.request("r1").position(), WaitCause.WAIT));
     }
 
     @Test
@@ -190,7 +191,7 @@ class TimerDeciderTest {
     @Test
     void timersOfWhatIsUnknownEndNothing() {
         pool.assertIgnored(new Command.ExpireOffers(new RequestId("r9"), 0));
-        pool.assertIgnored(new Command.ExpireRequest(new RequestId("r9"), 0));
+        pool.assertIgnored(new Command.ExpireRequest(new RequestId("r9"), 0, WaitCause.WAIT));
         pool.assertIgnored(new Command.ExpireReservation(new AgentName("a9"), 0, 0, ExpiryCause.START));
         pool.assertIgnored(new Command.EndLockDelay(new AgentName("a9"), 0));
         pool.assertIgnored(new Command.ForgetRequests(List.of(new RequestId("r9"))));

@@ -9,7 +9,7 @@ import io.berth.reservation.pool.PoolFixture;
 import io.berth.reservation.timer.Timer.Kind;
 import org.junit.jupiter.api.Test;
 
-class ReactionTest {
+class SettlementTest {
     private final PoolFixture pool = PoolFixture.configured();
 
     @Test
