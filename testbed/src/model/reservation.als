@@ -558,14 +558,28 @@ check everyStepStaysSound { asItIs and sound implies after sound }
 check soundIsSafe { asItIs and sound implies safe }
 	for exactly 2 Master, 2 Agent, 3 Request, 6 Position, 2..2 steps expect 0
 
-/** Not vacuous: an agent is chosen, works, is freed, cleaned up, granted to another master, and works again. */
+/** Not vacuous: an agent is offered, chosen, works, is renewed, freed and cleaned up, and works for another master. */
 run aWholeCycle {
 	starts and asItIs
-	some a: Cleaner, disj e, f: Position, disj r, s: Request {
-		r.select = Choose and r.master != s.master
-		eventually (a -> e in worked and r.state = Ended and s.state = Holding and a -> f in worked)
+	some a: Cleaner, disj r, s: Request, disj offer, e, sign, f: Position {
+		r.master != s.master
+		offersAgents[r, offer];
+		hearsChoice[r, a, e];
+		learns[r, a, e];
+		accepts[a, e];
+		works[a, e];
+		hearsRenewal[r, a, e, sign];
+		frees[r, a, e];
+		hearsFree[r, a, e];
+		stops[a, Cleaning, e];
+		finishesCleaning[a];
+		hearsClean[a, e];
+		reservesAtOnce[s, a, f];
+		learns[s, a, f];
+		accepts[a, f];
+		works[a, f]
 	}
-} for exactly 2 Master, exactly 1 Agent, exactly 2 Request, exactly 4 Position, 15..15 steps expect 1
+} for exactly 2 Master, exactly 1 Agent, exactly 2 Request, exactly 5 Position, 16..16 steps expect 1
 
 check agentWithoutEpochCheck { starts and without[EpochAtAgent] implies always agentNeverGoesBack }
 	for exactly 2 Master, exactly 1 Agent, exactly 2 Request, exactly 4 Position, 10..10 steps expect 1

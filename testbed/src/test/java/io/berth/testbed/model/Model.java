@@ -48,8 +48,7 @@ final class Model {
         return new Finding(
                 module,
                 command,
-                TranslateAlloyToKodkod.execute_command(
-                        A4Reporter.NOP, module.getAllReachableSigs(), command, options));
+                TranslateAlloyToKodkod.execute_command(A4Reporter.NOP, module.getAllReachableSigs(), command, options));
     }
 
     /** What Alloy warns of is a formula that says nothing: an error here. */

@@ -39,7 +39,8 @@ class ReservationModelTest {
 
         assertThat(finding.foundARun()).isTrue();
         tell(WITHOUT_EPOCH_CHECK, finding.story());
-        assertThat(finding.atTheEnd("{ a: Agent, e: Position | canWork[a, e] and some f: a.accepted | order/gt[f, e] }"))
+        assertThat(finding.atTheEnd(
+                        "{ a: Agent, e: Position | canWork[a, e] and some f: a.accepted | order/gt[f, e] }"))
                 .as("the agent and the older epoch that it would work at")
                 .hasSize(1);
     }
@@ -50,6 +51,7 @@ class ReservationModelTest {
 
         assertThat(finding.foundARun()).isTrue();
         tell(WHOLE_CYCLE, finding.story());
+        assertThat(finding.story()).hasSize(15).last().asString().endsWith("works at epoch 4.");
     }
 
     static Stream<Happening> happenings() {
@@ -60,8 +62,9 @@ class ReservationModelTest {
     @ParameterizedTest
     @MethodSource("happenings")
     void everyStepCanHappenInSomeSoundState(Happening happening) throws Exception {
-        Finding finding = Model.with("run possible { asItIs and sound and (" + happening.formula()
-                        + ") } for exactly 1 Master, exactly 1 Agent, exactly 1 Request, exactly 3 Position, 2..2 steps")
+        Finding finding = Model.with(
+                        "run possible { asItIs and sound and (" + happening.formula()
+                                + ") } for exactly 1 Master, exactly 1 Agent, exactly 1 Request, exactly 3 Position, 2..2 steps")
                 .run("possible");
 
         assertThat(finding.foundARun()).as(happening.predicate()).isTrue();
