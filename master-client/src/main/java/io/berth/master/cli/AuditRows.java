@@ -53,7 +53,9 @@ final class AuditRows {
         return row;
     }
 
-    static Map<String, Object> whole(AuditReport report, boolean whole, List<String> unreadable) {
+    /** @param replay null where there was none */
+    static Map<String, Object> whole(
+            AuditReport report, boolean whole, List<String> unreadable, Map<String, Object> replay) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("clean", report.isClean() && unreadable.isEmpty());
         fields.put("wholeLog", whole);
@@ -67,6 +69,9 @@ final class AuditRows {
                         .toList());
         fields.put("unreadable", unreadable);
         fields.put("pools", pools(report));
+        if (replay != null) {
+            fields.put("replay", replay);
+        }
         return fields;
     }
 
