@@ -97,18 +97,26 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private static int exitCode(EventLog log, ReplayLog replayed) {
-        if (!log.report().isClean() || !log.unreadable().isEmpty() || !replayed.isSame()) {
+        if (!isClean(log, replayed)) {
             return ExitCode.FOUND;
         }
         return replayed.isKnown() ? ExitCode.OK : ExitCode.REFUSED;
+    }
+
+    private static boolean isClean(EventLog log, ReplayLog replayed) {
+        return log.report().isClean() && log.unreadable().isEmpty() && replayed.isSame();
     }
 
     private void print(EventLog log, ReplayLog replayed) {
         PrintWriter out = spec.commandLine().getOut();
         ReplayRows rows = new ReplayRows(replayed);
         if (output.isJson()) {
-            out.println(Json.of(
-                    AuditRows.whole(log.report(), log.isWhole(), log.unreadable(), replay ? rows.fields() : null)));
+            out.println(Json.of(AuditRows.whole(
+                    isClean(log, replayed),
+                    log.report(),
+                    log.isWhole(),
+                    log.unreadable(),
+                    replay ? rows.fields() : null)));
         } else {
             print(log.report(), log, out);
             if (replay) {

@@ -53,11 +53,14 @@ final class AuditRows {
         return row;
     }
 
-    /** @param replay null where there was none */
+    /**
+     * @param clean whether nothing at all is wrong
+     * @param replay null where there was none
+     */
     static Map<String, Object> whole(
-            AuditReport report, boolean whole, List<String> unreadable, Map<String, Object> replay) {
+            boolean clean, AuditReport report, boolean whole, List<String> unreadable, Map<String, Object> replay) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("clean", report.isClean() && unreadable.isEmpty());
+        fields.put("clean", clean);
         fields.put("wholeLog", whole);
         fields.put("events", report.events());
         fields.put("checks", checks(report));

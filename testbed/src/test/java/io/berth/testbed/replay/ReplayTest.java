@@ -27,6 +27,7 @@ import io.berth.testbed.process.Child;
 import io.berth.testbed.process.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,24 +92,35 @@ class ReplayTest {
             assertThat(number("eventsTaken", half)).isPositive();
             assertThat(number("eventsTaken", half) + number("compared", half)).isEqualTo(number("compared", whole));
 
+            assertThat(replay(world, 0, "--since", "1d", "--pool", POOL.value()))
+                    .endsWith(half.substring(half.indexOf("\"replay\":")));
+
             plantAnEvent(broker.bootstrapServers());
             String planted = replay(world, 1);
             assertThat(planted)
-                    .contains("\"violations\":[]", "\"same\":false", "\"decided\":null", "\"request\":\"planted\"");
+                    .contains(
+                            "\"clean\":false",
+                            "\"violations\":[]",
+                            "\"same\":false",
+                            "\"decided\":null",
+                            "\"request\": \"planted\"");
             assertThat(number("compared", planted)).isEqualTo(number("compared", half));
         }
     }
 
     /** @return what the command says */
-    private static String replay(World world, int expectedCode) {
-        Child audit = world.berth("auditor", Optional.empty(), List.of("audit", "--replay", "-o", "json"));
+    private static String replay(World world, int expectedCode, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("audit", "--replay", "-o", "json"));
+        arguments.addAll(List.of(more));
+        Child audit = world.berth("auditor", Optional.empty(), arguments);
         assertThat(audit.awaitExit(World.LIMIT)).as(audit::tail).isEqualTo(expectedCode);
         return audit.out();
     }
 
     /** @return the sum over all pools that is told first, or of the only partition */
     private static long number(String field, String replay) {
-        Matcher found = Pattern.compile("\"replay\":.*?\"" + field + "\":(\\d+)").matcher(replay);
+        Matcher found =
+                Pattern.compile("\"replay\":.*?\"" + field + "\":(\\d+)").matcher(replay);
         assertThat(found.find()).as(field + " in " + replay).isTrue();
         return Long.parseLong(found.group(1));
     }
@@ -126,12 +138,11 @@ class ReplayTest {
     /** One more event of the last command; no invariant speaks against it. */
     private void plantAnEvent(String bootstrapServers) throws ExecutionException, InterruptedException {
         List<Entry> events = TopicDump.of(bootstrapServers, List.of(Topics.EVENTS.name()));
-        AuditedEvent last = EventMapper.read(
-                events.get(events.size() - 1).value().orElseThrow());
+        AuditedEvent last =
+                EventMapper.read(events.get(events.size() - 1).value().orElseThrow());
         Event planted = new Event.RequestRejected(
                 new RequestId("planted"), master(0), RefusalCode.NO_MATCH, "No agent has such tags.");
-        byte[] value =
-                codec.encode(EventMapper.write(POOL, planted, last.position(), last.index() + 1, last.timeMs()));
+        byte[] value = codec.encode(EventMapper.write(POOL, planted, last.position(), last.index() + 1, last.timeMs()));
         try (KafkaProducer<String, byte[]> producer = producer(bootstrapServers)) {
             producer.send(new ProducerRecord<>(Topics.EVENTS.name(), POOL.value(), value))
                     .get();
@@ -166,6 +177,9 @@ class ReplayTest {
                 if (random.nextInt(10) == 0) {
                     send(producer, online(random.nextInt(AGENTS), random.nextInt(3)));
                     producer.send(new ProducerRecord<>(Topics.COMMANDS.name(), POOL.value(), new byte[] {1, 2, 3}));
+                    // Only the dead letters say that the service did not know this schema either.
+                    producer.send(new ProducerRecord<>(
+                            Topics.COMMANDS.name(), POOL.value(), new byte[] {0, 99, 99, 99, 99, 1}));
                 }
                 if (random.nextInt(8) == 0) {
                     send(producer, new Command.CancelRequest(id(random.nextInt(request + 1)), master(0)));
