@@ -51,7 +51,7 @@ final class RequestAudit {
     }
 
     private static boolean isReasonFor(Outcome outcome, RequestTrack request) {
-        if (request.status == null || request.isOver()) {
+        if (request.status == null || request.isOver() || request.wish == null) {
             return true;
         }
         return request.reasons.isEmpty() ? !UseAudit.ENDS.contains(outcome) : request.reasons.contains(outcome);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.ExpiryCause;
+import io.berth.reservation.command.Command.WaitCause;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.walk.StateInvariants;
@@ -251,10 +252,12 @@ class StateTableTest {
         commands.put(
                 "expire offers, other sign",
                 pool -> new Command.ExpireOffers(new RequestId("r1"), offeredAt(pool) - 1));
-        commands.put("expire request", pool -> new Command.ExpireRequest(new RequestId("r1"), position(pool)));
+        commands.put(
+                "expire request",
+                pool -> new Command.ExpireRequest(new RequestId("r1"), position(pool), WaitCause.WAIT));
         commands.put(
                 "expire request, other sign",
-                pool -> new Command.ExpireRequest(new RequestId("r1"), position(pool) - 1));
+                pool -> new Command.ExpireRequest(new RequestId("r1"), position(pool) - 1, WaitCause.WAIT));
         commands.put("forget", pool -> new Command.ForgetRequests(List.of(new RequestId("r1"))));
         return commands;
     }
