@@ -97,6 +97,12 @@ final class Supplies {
         return signature;
     }
 
+    /** @return the same tags, as a signature has them where there is one */
+    TagSet shared(TagSet agentTags) {
+        Signature known = signatures.get(new Signature.Key(agentTags, null));
+        return known == null ? agentTags : known.key.tags();
+    }
+
     Collection<Signature> signatures() {
         return signatures.values();
     }
