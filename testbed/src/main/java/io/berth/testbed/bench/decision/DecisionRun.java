@@ -28,7 +28,7 @@ public final class DecisionRun {
     private final int iterations;
     private final TimeValue iteration;
 
-    /** @param quick a rough look in about three minutes, instead of figures to keep */
+    /** @param quick a rough look in about five minutes, instead of figures to keep */
     public DecisionRun(boolean quick) {
         this.shapes = quick ? List.of(Shape.FIXED, Shape.OWN) : List.of(Shape.values());
         this.forks = quick ? 1 : 2;
