@@ -1,7 +1,7 @@
 package io.berth.testbed.bench.decision;
 
 import io.berth.reservation.command.Command;
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Wish;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
@@ -36,10 +36,7 @@ final class Commands {
         return new Command.RequestAgent(
                 request(request),
                 master(master),
-                TagExpressionParser.parse(decoded(expression)).orThrow(),
-                Select.FIRST,
-                1,
-                null,
+                Wish.of(TagExpressionParser.parse(decoded(expression)).orThrow()),
                 false,
                 null,
                 null,
