@@ -78,6 +78,6 @@ record BruteForce(Collection<Agent> agents, Collection<Request> requests) {
         return requests.stream()
                 .filter(request -> request.status() == RequestStatus.WAITING)
                 .filter(request ->
-                        expression(request).matches(agent.tags(), agent.name().value()));
+                        request.demand().needs().get(0).matches(agent.tags(), agent.name().value()));
     }
 }
