@@ -95,6 +95,31 @@ class AllocationTest {
     }
 
     @Test
+    void anAgentThatIsBothWithdrawnAndSilentIsMissingOnlyOnce() {
+        pool.given(
+                agent("a1").online(),
+                agent("a2").online(),
+                agent("a3").online(),
+                request("out").tags("a1").asked(),
+                request("busy").tags("a2").asked());
+        pool.given(ANN.drains("a1", "update", null), agent("a1").silent());
+        pool.given(request("group").tags(2, "linux").asked(), request("later").asked());
+        assertThat(pool.holderOf("a3")).isNull();
+    }
+
+    @Test
+    void anAgentThatIsWithdrawnAndGoneDoesNotMakeOthersFewer() {
+        pool.given(
+                agent("a1").online(),
+                agent("a2").online(),
+                agent("a3").online(),
+                request("busy").tags("a2").asked());
+        pool.given(ANN.drains("a1", "update", null), agent("a1").stopping());
+        pool.given(request("group").tags(2, "linux").asked(), request("later").asked());
+        assertThat(pool.holderOf("a3")).isNull();
+    }
+
+    @Test
     void twoGroupsDoNotHoldAgainstEachOther() {
         pool.given(agent("a1").online(), agent("a2").online(), request("busy").asked());
         pool.given(
