@@ -42,7 +42,7 @@ public final class Answers {
                         warned.cause(),
                         warned.left()));
             } else if (event instanceof Event.AgentLost || event instanceof Event.AgentRegistered) {
-                answers.addAll(heard(view.agent(event.agent())));
+                answers.addAll(heard(view.agent(event.agent()), events));
             } else if (event instanceof Event.ReservationEnded ended
                     && view.request(ended.request()).status() == RequestStatus.RESERVED) {
                 answers.add(new Answer.Released(
@@ -59,8 +59,12 @@ public final class Answers {
         return !(event instanceof Event.ReservationSpared || event instanceof Event.OutcomeKept);
     }
 
-    private static List<Answer> heard(Agent agent) {
-        return agent.status() == AgentStatus.RESERVED
+    /** Whoever came to hold the agent only now is told that, and nothing of an agent it does not know. */
+    private static List<Answer> heard(Agent agent, List<Event> events) {
+        boolean isNew = events.stream()
+                .anyMatch(event ->
+                        event instanceof Event.AgentReserved && event.agent().equals(agent.name()));
+        return agent.status() == AgentStatus.RESERVED && !isNew
                 ? List.of(new Answer.Heard(
                         agent.use().master(), agent.use().request(), agent.name(), agent.epoch(), agent.online()))
                 : List.of();
