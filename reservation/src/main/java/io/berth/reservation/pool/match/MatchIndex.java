@@ -229,6 +229,8 @@ public final class MatchIndex {
 
     /** @return why nothing that is registered could ever meet the demand, as a sentence */
     public String nearestMiss(Demand demand) {
+        // Agents that the demand names are told apart from then on; otherwise the sentence would deny that they exist.
+        demand.needs().forEach(need -> supplies.of(Supply.Key.of(need)));
         return new NearestMiss(supplies).sentence(demand);
     }
 
