@@ -110,6 +110,15 @@ class AuditTest {
     }
 
     @Test
+    void aRequestThatHeldNothingMayBeAbandoned() {
+        AuditReport report = Log.of(new Event.PoolConfigured(PoolPolicy.DEFAULT))
+                .then(wants("r1", "linux"))
+                .then(over("r1", Outcome.ABANDONED))
+                .audited();
+        assertThat(report.checks()).flatExtracting(Check::violations).isEmpty();
+    }
+
+    @Test
     void anEmptyLogIsCleanAndShowsNothing() {
         AuditReport report = Log.audit(Audit.ofWholeLog(), List.of());
         assertThat(report.isClean()).isTrue();
