@@ -102,6 +102,10 @@ final class Happenings {
                 new AgentName(agent), new RequestId(request), new MasterName(master), epoch, reason, next);
     }
 
+    static Event requeued(String request) {
+        return new Event.RequestRequeued(new RequestId(request), MASTER, Event.Requeue.OFFERS_LOST, List.of());
+    }
+
     static Event over(String request, Outcome outcome) {
         return new Event.RequestEnded(new RequestId(request), MASTER, outcome);
     }
