@@ -68,11 +68,14 @@ final class Supplies {
     private void drop(Signature signature) {
         signatures.remove(signature.key);
         tags.remove(signature);
-        signature.supplies.forEach(supply -> supply.open.remove(signature));
     }
 
     /** @return the signature of agents with these tags, as the agent of that name has it; null where there is none now */
     Signature signature(AgentName name, TagSet agentTags) {
+        if (asked.containsKey(name.value()) && !singled.contains(name.value())) {
+            // It is not registered any more, and those that have its tags do not have its name.
+            return null;
+        }
         return signatures.get(new Signature.Key(agentTags, singled.contains(name.value()) ? name.value() : null));
     }
 
