@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whom to tell what. A request whose state changed is told its new state once, after everything was decided. */
 public final class Answers {
@@ -24,6 +25,7 @@ public final class Answers {
     public static List<Answer> to(List<Event> events, PoolView view) {
         List<Answer> answers = new ArrayList<>();
         Set<RequestId> told = new LinkedHashSet<>();
+        Set<AgentName> granted = reserved(events);
         for (Event event : events) {
             if (event instanceof Event.ReservationRenewed renewed) {
                 answers.add(new Answer.Renewed(
@@ -42,7 +44,10 @@ public final class Answers {
                         warned.cause(),
                         warned.left()));
             } else if (event instanceof Event.AgentLost || event instanceof Event.AgentRegistered) {
-                answers.addAll(heard(view.agent(event.agent())));
+                // Whom it was given to just now has not been told yet that it has it.
+                if (!granted.contains(event.agent())) {
+                    answers.addAll(heard(view.agent(event.agent())));
+                }
             } else if (event instanceof Event.ReservationEnded ended
                     && view.request(ended.request()).status() == RequestStatus.RESERVED) {
                 answers.add(new Answer.Released(
@@ -53,6 +58,13 @@ public final class Answers {
         }
         told.forEach(request -> answers.addAll(current(view.request(request), view)));
         return answers;
+    }
+
+    private static Set<AgentName> reserved(List<Event> events) {
+        return events.stream()
+                .filter(Event.AgentReserved.class::isInstance)
+                .map(Event::agent)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isTold(Event event) {
@@ -155,14 +167,16 @@ public final class Answers {
     private static String sentence(Request request) {
         TimingContract timing = request.timing();
         return switch (request.outcome()) {
-            case FREED -> "The agent was given back.";
+            case FREED -> request.held().size() > 1 ? "The agents were given back." : "The agent was given back.";
             case CANCELLED -> "The request was cancelled by its master; nothing is held for it.";
             case REJECTED -> request.sentence();
-            case UNAVAILABLE -> "Not enough is free now, and the request did not want to wait.";
+            case UNAVAILABLE ->
+                wanted(request) + " can be given to the request now, and it did not want to wait."
+                        + " Ask again later, or let it wait.";
             case WAIT_EXPIRED ->
-                "Not enough became free within the "
+                wanted(request) + " could be given to the request within the "
                         + Lengths.text(request.wish().maxWait())
-                        + " that the request wanted to wait. Ask again, or wait longer.";
+                        + " that it wanted to wait. Ask again, or let it wait longer.";
             case MASTER_SILENT ->
                 "The master did not ask again for " + Lengths.text(timing.silence())
                         + ", so the request counts as given up. Ask again.";
@@ -190,5 +204,9 @@ public final class Answers {
                         + (request.sentence() == null ? "" : request.sentence().replaceFirst("\\.?$", ". "))
                         + "Stop using the agent.";
         };
+    }
+
+    private static String wanted(Request request) {
+        return request.demand().agents() == 1 ? "No matching agent" : "Not enough matching agents";
     }
 }
