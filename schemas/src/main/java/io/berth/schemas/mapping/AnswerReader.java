@@ -2,17 +2,24 @@ package io.berth.schemas.mapping;
 
 import io.berth.reservation.answer.Answer;
 import io.berth.reservation.answer.RefusalCode;
+import io.berth.reservation.command.Command.ExpiryCause;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.RequestId;
+import io.berth.schemas.reply.AgentHeard;
 import io.berth.schemas.reply.AgentsOffered;
 import io.berth.schemas.reply.Candidate;
+import io.berth.schemas.reply.CommandConfirmed;
 import io.berth.schemas.reply.CommandRefused;
 import io.berth.schemas.reply.RequestEnded;
 import io.berth.schemas.reply.RequestWaiting;
+import io.berth.schemas.reply.ReservationExtended;
 import io.berth.schemas.reply.ReservationGranted;
 import io.berth.schemas.reply.ReservationReady;
+import io.berth.schemas.reply.ReservationReleased;
 import io.berth.schemas.reply.ReservationRenewed;
+import io.berth.schemas.reply.ReservationWarned;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +32,11 @@ final class AnswerReader {
             .on(ReservationReady.class, wire -> directed(wire.getPool(), ready(wire)))
             .on(ReservationRenewed.class, wire -> directed(wire.getPool(), renewed(wire)))
             .on(RequestEnded.class, wire -> directed(wire.getPool(), ended(wire)))
+            .on(ReservationWarned.class, wire -> directed(wire.getPool(), warned(wire)))
+            .on(ReservationExtended.class, wire -> directed(wire.getPool(), extended(wire)))
+            .on(AgentHeard.class, wire -> directed(wire.getPool(), heard(wire)))
+            .on(ReservationReleased.class, wire -> directed(wire.getPool(), released(wire)))
+            .on(CommandConfirmed.class, wire -> directed(wire.getPool(), confirmed(wire)))
             .on(CommandRefused.class, AnswerReader::refused);
 
     private AnswerReader() {}
@@ -37,10 +49,22 @@ final class AnswerReader {
         return new Answer.Waiting(
                 Checked.master(wire.getMaster()),
                 Checked.request(wire.getRequest()),
+                wire.getSince(),
+                wire.getAlternative(),
                 wire.getPosition(),
                 wire.getWaiting(),
                 wire.getMatching(),
-                Checked.sentence(wire.getReason()));
+                Checked.sentence(wire.getReason()),
+                estimate(wire),
+                Checked.duration("silence timeout", wire.getSilenceMs()));
+    }
+
+    private static Answer.Estimate estimate(RequestWaiting wire) {
+        boolean known = wire.getEstimateLeastMs() != null && wire.getEstimateMostMs() != null;
+        return known
+                ? new Answer.Estimate(
+                        Duration.ofMillis(wire.getEstimateLeastMs()), Duration.ofMillis(wire.getEstimateMostMs()))
+                : null;
     }
 
     private static Answer offered(AgentsOffered wire) throws Invalid {
@@ -56,6 +80,7 @@ final class AnswerReader {
                 Checked.master(wire.getMaster()),
                 Checked.request(wire.getRequest()),
                 candidates,
+                wire.getAt(),
                 Checked.duration("offer timeout", wire.getTimeoutMs()));
     }
 
@@ -66,8 +91,12 @@ final class AnswerReader {
                 Checked.agent(wire.getAgent()),
                 Checked.tags(wire.getTags()),
                 Checked.atLeast("epoch", wire.getEpoch(), 0),
+                Checked.inRange("need", wire.getNeed(), 0, Integer.MAX_VALUE),
+                Checked.inRange("number of agents", wire.getOf(), 1, Integer.MAX_VALUE),
                 Checked.duration("renewal timeout", wire.getRenewalTimeoutMs()),
-                Checked.duration("idle timeout", wire.getIdleTimeoutMs()));
+                Checked.duration("idle timeout", wire.getIdleTimeoutMs()),
+                Checked.duration("hold limit", wire.getLimitMs()),
+                wire.getExtensions());
     }
 
     private static Answer ready(ReservationReady wire) throws Invalid {
@@ -96,6 +125,49 @@ final class AnswerReader {
                 // The outcome counts even where its reason is newer than this program; the sentence says it anyway.
                 Enums.read(RefusalCode.class, wire.getCode()).orElse(null),
                 Checked.sentence(wire.getSentence()));
+    }
+
+    private static Answer warned(ReservationWarned wire) throws Invalid {
+        return new Answer.Warned(
+                Checked.master(wire.getMaster()),
+                Checked.request(wire.getRequest()),
+                Checked.agent(wire.getAgent()),
+                Checked.atLeast("epoch", wire.getEpoch(), 0),
+                Checked.constant("cause", ExpiryCause.class, wire.getCause()),
+                Checked.duration("time left", wire.getLeftMs()));
+    }
+
+    private static Answer extended(ReservationExtended wire) throws Invalid {
+        return new Answer.Extended(
+                Checked.master(wire.getMaster()),
+                Checked.request(wire.getRequest()),
+                Checked.agent(wire.getAgent()),
+                Checked.atLeast("epoch", wire.getEpoch(), 0),
+                wire.getExtension(),
+                Checked.duration("length", wire.getLengthMs()));
+    }
+
+    private static Answer heard(AgentHeard wire) throws Invalid {
+        return new Answer.Heard(
+                Checked.master(wire.getMaster()),
+                Checked.request(wire.getRequest()),
+                Checked.agent(wire.getAgent()),
+                Checked.atLeast("epoch", wire.getEpoch(), 0),
+                wire.getHeard());
+    }
+
+    private static Answer released(ReservationReleased wire) throws Invalid {
+        return new Answer.Released(
+                Checked.master(wire.getMaster()),
+                Checked.request(wire.getRequest()),
+                Checked.agent(wire.getAgent()),
+                Checked.atLeast("epoch", wire.getEpoch(), 0),
+                Checked.constant("reason", Outcome.class, wire.getReason()));
+    }
+
+    private static Answer confirmed(CommandConfirmed wire) throws Invalid {
+        return new Answer.Confirmed(
+                Checked.master(wire.getMaster()), agentOrNull(wire.getAgent()), Checked.sentence(wire.getSentence()));
     }
 
     private static DirectedAnswer refused(CommandRefused wire) throws Invalid {

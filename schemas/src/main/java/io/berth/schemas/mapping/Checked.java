@@ -21,7 +21,7 @@ import java.util.Optional;
  * null, as long as a megabyte, or hostile.
  */
 final class Checked {
-    private static final int MAX_PURPOSE = 200;
+    private static final int MAX_TEXT = 200;
 
     private Checked() {}
 
@@ -61,6 +61,14 @@ final class Checked {
         return requests;
     }
 
+    static List<AgentName> agents(List<String> values) throws Invalid {
+        List<AgentName> agents = new ArrayList<>(values.size());
+        for (String value : values) {
+            agents.add(agent(value));
+        }
+        return agents;
+    }
+
     static TagExpression expression(String text) throws Invalid {
         TagExpressionParser.Result result = TagExpressionParser.parse(text);
         if (!result.isReadable()) {
@@ -82,19 +90,27 @@ final class Checked {
         return value;
     }
 
-    /** @return null where there is none */
-    static String purpose(String value) throws Invalid {
+    /** @return a text for people, null where there is none */
+    static String text(String what, String value) throws Invalid {
         if (value == null) {
             return null;
         }
-        if (value.length() > MAX_PURPOSE) {
-            throw value("The purpose has " + value.length() + " characters, at most " + MAX_PURPOSE
+        if (value.length() > MAX_TEXT) {
+            throw value("The " + what + " has " + value.length() + " characters, at most " + MAX_TEXT
                     + " are passed on. Shorten it.");
         }
         if (value.codePoints().anyMatch(Checked::isUnprintable)) {
-            throw value("The purpose '" + Names.shown(value) + "' has control characters. Leave them out.");
+            throw value("The " + what + " '" + Names.shown(value) + "' has control characters. Leave them out.");
         }
         return value;
+    }
+
+    /** @return why somebody does something, for people; never blank */
+    static String reason(String value) throws Invalid {
+        if (value == null || value.isBlank()) {
+            throw value("The reason is missing. Say in a few words why, for those who wait.");
+        }
+        return text("reason", value);
     }
 
     /** @return the sentence of somebody else, fit for a terminal and a log line */

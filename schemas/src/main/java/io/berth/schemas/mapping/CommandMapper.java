@@ -48,7 +48,8 @@ public final class CommandMapper {
     }
 
     private static Reading refusal(SpecificRecord wire, Invalid invalid) {
-        String master = text(wire, "master");
+        // Operators are answered as masters are, by the name that they give.
+        String master = text(wire, "master") == null ? text(wire, "by") : text(wire, "master");
         if (!isName(master)) {
             return new Reading.Unreadable(invalid.code().name(), invalid.getMessage());
         }

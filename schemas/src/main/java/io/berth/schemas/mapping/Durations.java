@@ -15,7 +15,11 @@ final class Durations {
                 timing.idle().toMillis(),
                 timing.start().toMillis(),
                 timing.lockDelay().toMillis(),
-                timing.outcome().toMillis());
+                timing.outcome().toMillis(),
+                timing.silence().toMillis(),
+                timing.cleaning().toMillis(),
+                timing.limit().toMillis(),
+                timing.warning().toMillis());
     }
 
     /** @throws IllegalArgumentException naming every inequality that is broken */
@@ -26,7 +30,11 @@ final class Durations {
                 Duration.ofMillis(wire.getIdleMs()),
                 Duration.ofMillis(wire.getStartMs()),
                 Duration.ofMillis(wire.getLockDelayMs()),
-                Duration.ofMillis(wire.getOutcomeMs()));
+                Duration.ofMillis(wire.getOutcomeMs()),
+                Duration.ofMillis(wire.getSilenceMs()),
+                Duration.ofMillis(wire.getCleaningMs()),
+                Duration.ofMillis(wire.getLimitMs()),
+                Duration.ofMillis(wire.getWarningMs()));
     }
 
     static Long millisOrNull(Duration duration) {

@@ -12,6 +12,12 @@ public final class Topics {
             "What masters, presence, timers and operators ask of a pool",
             List.of(
                     "ConfigurePool",
+                    "HoldPool",
+                    "ReleasePool",
+                    "WithdrawAgent",
+                    "ResumeAgent",
+                    "RevokeReservation",
+                    "RemoveAgent",
                     "AgentOnline",
                     "AgentOffline",
                     "AgentReady",
@@ -19,13 +25,22 @@ public final class Topics {
                     "AgentFailed",
                     "RequestAgent",
                     "ReserveOffer",
+                    "DeclineOffers",
                     "RenewReservation",
+                    "ExtendReservation",
                     "FreeReservation",
                     "CancelRequest",
+                    "ChangePriority",
+                    "ReportRequests",
                     "ExpireOffers",
                     "ExpireRequest",
+                    "FallBack",
                     "ExpireReservation",
+                    "WarnHolder",
                     "EndLockDelay",
+                    "ExpireCleaning",
+                    "EndWithdrawal",
+                    "EndPoolHold",
                     "ForgetRequests"),
             8,
             Duration.ofDays(7),
@@ -55,6 +70,11 @@ public final class Topics {
                     "ReservationReady",
                     "ReservationRenewed",
                     "RequestEnded",
+                    "ReservationWarned",
+                    "ReservationExtended",
+                    "AgentHeard",
+                    "ReservationReleased",
+                    "CommandConfirmed",
                     "CommandRefused"),
             16,
             Duration.ofMinutes(10),
@@ -83,6 +103,17 @@ public final class Topics {
             false,
             false);
 
+    /** What each master had. */
+    public static final Topic MASTERS = new Topic(
+            "berth.masters",
+            "pool/master",
+            "What each master had of a pool, for fair shares",
+            List.of("MasterState"),
+            8,
+            null,
+            false,
+            false);
+
     /** What each pool allows. */
     public static final Topic POOLS =
             new Topic("berth.pools", "pool", "The policy of each pool", List.of("PoolState"), 1, null, false, false);
@@ -95,19 +126,33 @@ public final class Topics {
             List.of(
                     "PoolConfigured",
                     "EpochBaseRaised",
+                    "PoolHeld",
+                    "PoolReleased",
                     "AgentRegistered",
                     "AgentLost",
+                    "AgentWithdrawn",
+                    "AgentResumed",
+                    "AgentRemoved",
                     "AgentOffered",
                     "OfferEnded",
                     "AgentReserved",
                     "ReservationReady",
                     "ReservationRenewed",
+                    "ReservationExtended",
+                    "ReservationSpared",
+                    "HolderWarned",
+                    "ReservationRevoked",
                     "ReservationEnded",
                     "AgentCleaned",
                     "AgentQuarantined",
                     "RequestAccepted",
                     "RequestRejected",
+                    "RequestHeard",
+                    "PriorityChanged",
+                    "RequestFellBack",
+                    "RequestRequeued",
                     "RequestEnded",
+                    "OutcomeKept",
                     "RequestsForgotten"),
             8,
             Duration.ofDays(365),
@@ -126,7 +171,7 @@ public final class Topics {
             false);
 
     private static final List<Topic> ALL =
-            List.of(COMMANDS, AGENT_REPORTS, REPLIES, AGENTS, REQUESTS, POOLS, EVENTS, DEAD_LETTERS);
+            List.of(COMMANDS, AGENT_REPORTS, REPLIES, AGENTS, REQUESTS, MASTERS, POOLS, EVENTS, DEAD_LETTERS);
 
     private Topics() {}
 
@@ -135,7 +180,7 @@ public final class Topics {
         return ALL;
     }
 
-    /** @return the key of an agent or a request: {@code pool/name} */
+    /** @return the key of an agent, a request or a master: {@code pool/name} */
     public static String keyOf(String pool, String name) {
         return pool + "/" + name;
     }

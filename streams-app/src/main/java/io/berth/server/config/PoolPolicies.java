@@ -61,6 +61,20 @@ final class PoolPolicies {
 
     private Optional<PoolPolicy> policy(String pool) {
         int before = problems.size();
+        Optional<TimingContract> timing = timing(pool);
+        int maxOffers = values.number(key(pool, "max-offers"), PoolPolicy.DEFAULT.maxOffers(), 1, 64);
+        boolean shared = values.choice(key(pool, "purpose"), "none", List.of("none", "shared"))
+                .equals("shared");
+        Limits limits = limits(pool);
+        Optional<Order> order = order(pool);
+        return problems.size() > before
+                ? Optional.empty()
+                : Optional.of(
+                        new PoolPolicy(timing.orElseThrow(), maxOffers, shared, order.orElseThrow(), limits));
+    }
+
+    private Optional<TimingContract> timing(String pool) {
+        int before = problems.size();
         TimingContract defaults = TimingContract.DEFAULT;
         Duration offer = values.duration(key(pool, "offer-timeout"), defaults.offer());
         Duration renewal = values.duration(key(pool, "renewal-timeout"), defaults.renewal());
@@ -68,17 +82,56 @@ final class PoolPolicies {
         Duration start = values.duration(key(pool, "start-timeout"), defaults.start());
         Duration lockDelay = values.duration(key(pool, "lock-delay"), defaults.lockDelay());
         Duration outcome = values.duration(key(pool, "outcome-retention"), defaults.outcome());
-        int maxOffers = values.number(key(pool, "max-offers"), PoolPolicy.DEFAULT.maxOffers(), 1, 64);
-        boolean shared = values.choice(key(pool, "purpose"), "none", List.of("none", "shared"))
-                .equals("shared");
-        if (problems.size() == before) {
-            TimingContract.problem(offer, renewal, idle, start, lockDelay, outcome)
-                    .ifPresent(sentence -> problems.add(KnownKeys.POOL_PREFIX + pool + ".*: " + sentence));
+        Duration silence = values.duration(key(pool, "silence-timeout"), defaults.silence());
+        Duration cleaning = values.duration(key(pool, "cleaning-timeout"), defaults.cleaning());
+        Duration limit = values.duration(key(pool, "hold-limit"), defaults.limit());
+        Duration warning = values.duration(key(pool, "warning"), defaults.warning());
+        if (problems.size() > before) {
+            return Optional.empty();
         }
-        return problems.size() > before
-                ? Optional.empty()
-                : Optional.of(new PoolPolicy(
-                        new TimingContract(offer, renewal, idle, start, lockDelay, outcome), maxOffers, shared));
+        Optional<String> contradiction = TimingContract.problem(
+                offer, renewal, idle, start, lockDelay, outcome, silence, cleaning, limit, warning);
+        if (contradiction.isPresent()) {
+            problems.add(KnownKeys.POOL_PREFIX + pool + ".*: " + contradiction.get());
+            return Optional.empty();
+        }
+        return Optional.of(new TimingContract(
+                offer, renewal, idle, start, lockDelay, outcome, silence, cleaning, limit, warning));
+    }
+
+    private Limits limits(String pool) {
+        Limits defaults = Limits.DEFAULT;
+        return new Limits(
+                values.number(key(pool, "max-starts"), defaults.starts(), 1, 100),
+                values.number(key(pool, "max-failures"), defaults.failures(), 1, 100),
+                values.number(key(pool, "max-extensions"), defaults.extensions(), 0, 1000),
+                values.number(key(pool, "max-expiries"), defaults.expiries(), 0, 100_000));
+    }
+
+    private Optional<Order> order(String pool) {
+        int before = problems.size();
+        int maxOvertakes = values.number(key(pool, "max-overtakes"), Order.DEFAULT.maxOvertakes(), 0, 10_000);
+        Duration halfLife = values.duration(key(pool, "share-half-life"), Order.DEFAULT.halfLife());
+        Share share = share(key(pool, "share"), Share.DEFAULT);
+        Map<MasterName, Share> shares = new HashMap<>();
+        for (String setting : values.settingsOf(pool)) {
+            if (setting.startsWith("share.")) {
+                String master = setting.substring("share.".length());
+                Names.problem("master", master)
+                        .ifPresentOrElse(
+                                problem -> problems.add(key(pool, setting) + ": " + problem),
+                                () -> shares.put(new MasterName(master), share(key(pool, setting), share)));
+            }
+        }
+        if (problems.size() > before) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Order(maxOvertakes, halfLife, share, shares));
+        } catch (IllegalArgumentException outOfRange) {
+            problems.add(KnownKeys.POOL_PREFIX + pool + ".*: " + outOfRange.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static String key(String pool, String setting) {

@@ -2,6 +2,7 @@ package io.berth.server.pool;
 
 import io.berth.reservation.event.Event;
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Decision;
 import java.util.ArrayList;
@@ -12,16 +13,26 @@ import java.util.Set;
 /**
  * What a decision changed, each once, in the order of its first event.
  *
- * @param pool whether the policy or the epoch base of the pool changed
+ * @param pool whether the policy, the hold or the epoch base of the pool changed
+ * @param masters those who gave back an agent, so that their accounts changed
  * @param forgotten requests that are gone; none of them is among the requests
+ * @param removed agents that are gone; none of them is among the agents
  */
-record Changes(boolean pool, Set<AgentName> agents, Set<RequestId> requests, List<RequestId> forgotten) {
+record Changes(
+        boolean pool,
+        Set<AgentName> agents,
+        Set<RequestId> requests,
+        Set<MasterName> masters,
+        List<RequestId> forgotten,
+        List<AgentName> removed) {
 
     static Changes of(Decision decision) {
         boolean pool = false;
         Set<AgentName> agents = new LinkedHashSet<>();
         Set<RequestId> requests = new LinkedHashSet<>();
+        Set<MasterName> masters = new LinkedHashSet<>();
         List<RequestId> forgotten = new ArrayList<>();
+        List<AgentName> removed = new ArrayList<>();
         for (Event event : decision.events()) {
             if (event.agent() != null) {
                 agents.add(event.agent());
@@ -32,8 +43,18 @@ record Changes(boolean pool, Set<AgentName> agents, Set<RequestId> requests, Lis
             if (event instanceof Event.RequestsForgotten gone) {
                 forgotten.addAll(gone.requests());
             }
-            pool |= event instanceof Event.PoolConfigured || event instanceof Event.EpochBaseRaised;
+            if (event instanceof Event.AgentRemoved gone) {
+                agents.remove(gone.agent());
+                removed.add(gone.agent());
+            }
+            if (event instanceof Event.ReservationEnded ended) {
+                masters.add(ended.master());
+            }
+            pool |= event instanceof Event.PoolConfigured
+                    || event instanceof Event.EpochBaseRaised
+                    || event instanceof Event.PoolHeld
+                    || event instanceof Event.PoolReleased;
         }
-        return new Changes(pool, agents, requests, forgotten);
+        return new Changes(pool, agents, requests, masters, forgotten, removed);
     }
 }

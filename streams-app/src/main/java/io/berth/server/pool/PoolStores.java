@@ -1,12 +1,14 @@
 package io.berth.server.pool;
 
 import io.berth.reservation.name.PoolName;
+import io.berth.reservation.pool.Account;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.Decision;
 import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.Request;
 import io.berth.schemas.mapping.StateMapper;
 import io.berth.schemas.state.AgentState;
+import io.berth.schemas.state.MasterState;
 import io.berth.schemas.state.PoolState;
 import io.berth.schemas.state.RequestState;
 import io.berth.schemas.topic.Topics;
@@ -24,11 +26,13 @@ final class PoolStores {
     private final KeyValueStore<String, PoolState> pools;
     private final KeyValueStore<String, AgentState> agents;
     private final KeyValueStore<String, RequestState> requests;
+    private final KeyValueStore<String, MasterState> masters;
 
     PoolStores(ProcessorContext<?, ?> context) {
         pools = context.getStateStore(StoreNames.POOLS);
         agents = context.getStateStore(StoreNames.AGENTS);
         requests = context.getStateStore(StoreNames.REQUESTS);
+        masters = context.getStateStore(StoreNames.MASTERS);
     }
 
     /** @return every pool of the partition, rebuilt */
@@ -45,6 +49,12 @@ final class PoolStores {
                     .computeIfAbsent(entry.value.getPool(), pool -> new ArrayList<>())
                     .add(StateMapper.read(entry.value)));
         }
+        Map<String, List<Account>> accountsByPool = new HashMap<>();
+        try (KeyValueIterator<String, MasterState> all = masters.all()) {
+            all.forEachRemaining(entry -> accountsByPool
+                    .computeIfAbsent(entry.value.getPool(), pool -> new ArrayList<>())
+                    .add(StateMapper.read(entry.value)));
+        }
         Map<PoolName, Pool> restored = new HashMap<>();
         try (KeyValueIterator<String, PoolState> all = pools.all()) {
             all.forEachRemaining(entry -> {
@@ -54,9 +64,11 @@ final class PoolStores {
                         Pool.restored(
                                 name,
                                 StateMapper.read(entry.value),
+                                StateMapper.readHold(entry.value),
                                 entry.value.getEpochBase(),
                                 agentsByPool.getOrDefault(entry.key, List.of()),
-                                requestsByPool.getOrDefault(entry.key, List.of())));
+                                requestsByPool.getOrDefault(entry.key, List.of()),
+                                accountsByPool.getOrDefault(entry.key, List.of())));
             });
         }
         return restored;
@@ -68,6 +80,10 @@ final class PoolStores {
                 .map(request -> key(pool, request.value()))
                 .toList();
         forgotten.forEach(requests::delete);
+        List<String> removed = changes.removed().stream()
+                .map(agent -> key(pool, agent.value()))
+                .toList();
+        removed.forEach(agents::delete);
         return new Decided(
                 decision,
                 changes.pool() ? write(pool) : null,
@@ -77,11 +93,16 @@ final class PoolStores {
                 changes.requests().stream()
                         .map(id -> write(pool, pool.view().request(id)))
                         .toList(),
-                forgotten);
+                changes.masters().stream()
+                        .map(name -> write(pool, pool.view().account(name)))
+                        .toList(),
+                forgotten,
+                removed);
     }
 
     private PoolState write(Pool pool) {
-        PoolState state = StateMapper.write(pool.name(), pool.view().policy(), pool.epochBase());
+        PoolState state = StateMapper.write(
+                pool.name(), pool.view().policy(), pool.view().hold(), pool.epochBase());
         pools.put(pool.name().value(), state);
         return state;
     }
@@ -95,6 +116,12 @@ final class PoolStores {
     private RequestState write(Pool pool, Request request) {
         RequestState state = StateMapper.write(pool.name(), request);
         requests.put(key(pool, request.id().value()), state);
+        return state;
+    }
+
+    private MasterState write(Pool pool, Account account) {
+        MasterState state = StateMapper.write(pool.name(), account);
+        masters.put(key(pool, account.master().value()), state);
         return state;
     }
 

@@ -8,7 +8,7 @@ import io.berth.server.wire.WireRecord;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Broadcasts the state of the pool and of every agent and request that a decision changed. */
+/** Broadcasts the state of the pool and of every agent, request and master that a decision changed. */
 public final class StateWriter extends ContextualProcessor<PoolName, Decided, Object, Object> {
 
     @Override
@@ -27,6 +27,11 @@ public final class StateWriter extends ContextualProcessor<PoolName, Decided, Ob
             String key = Topics.keyOf(request.getPool(), request.getRequest());
             context().forward(WireRecord.of(key, request, timestamp).record(), Nodes.REQUESTS);
         });
+        decided.masters().forEach(master -> {
+            String key = Topics.keyOf(master.getPool(), master.getMaster());
+            context().forward(WireRecord.of(key, master, timestamp).record(), Nodes.MASTERS);
+        });
+        decided.removed().forEach(key -> context().forward(WireRecord.tombstone(key, timestamp), Nodes.AGENTS));
         decided.forgotten().forEach(key -> context().forward(WireRecord.tombstone(key, timestamp), Nodes.REQUESTS));
     }
 }

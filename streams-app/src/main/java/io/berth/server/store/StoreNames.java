@@ -11,6 +11,9 @@ public final class StoreNames {
     /** RESERVATIONS: pool/request -> RequestState. */
     public static final String REQUESTS = "requests";
 
+    /** RESERVATIONS: pool/master -> MasterState. */
+    public static final String MASTERS = "masters";
+
     /** PRESENCE: pool/agent -> PresenceState. */
     public static final String PRESENCE = "presence";
 

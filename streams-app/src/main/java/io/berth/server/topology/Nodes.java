@@ -15,6 +15,7 @@ public final class Nodes {
     public static final String REPLIES = "replies";
     public static final String AGENTS = "agents";
     public static final String REQUESTS = "requests";
+    public static final String MASTERS = "masters";
     public static final String POOLS = "pools";
     public static final String EVENTS = "events";
     public static final String DUE_TIMERS = "due-timers";

@@ -2,6 +2,7 @@ package io.berth.server.topology;
 
 import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.state.AgentState;
+import io.berth.schemas.state.MasterState;
 import io.berth.schemas.state.PoolState;
 import io.berth.schemas.state.RequestState;
 import io.berth.schemas.topic.Topics;
@@ -28,7 +29,8 @@ import org.apache.kafka.streams.Topology;
  *
  * <pre>
  * berth.commands -> read-command -> decide -> write-replies -> berth.replies
- *        ^                |           |  |--> write-states  -> berth.agents, berth.requests, berth.pools
+ *        ^                |           |  |--> write-states  -> berth.agents, berth.requests,
+ *        |                |           |  |                     berth.masters, berth.pools
  *        |                |           |  `--> write-events  -> berth.events
  *        `-- due timers --|-----------'
  *                         `-> berth.dead-letters, and refusals to write-replies
@@ -62,6 +64,7 @@ public final class ReservationsTopology {
         topology.addStateStore(StoreBuilders.keyed(StoreNames.POOLS, PoolState.class, codec), Nodes.DECIDE);
         topology.addStateStore(StoreBuilders.keyed(StoreNames.AGENTS, AgentState.class, codec), Nodes.DECIDE);
         topology.addStateStore(StoreBuilders.keyed(StoreNames.REQUESTS, RequestState.class, codec), Nodes.DECIDE);
+        topology.addStateStore(StoreBuilders.keyed(StoreNames.MASTERS, MasterState.class, codec), Nodes.DECIDE);
 
         topology.addProcessor(Nodes.WRITE_REPLIES, ReplyWriter::new, Nodes.DECIDE, Nodes.READ_COMMAND);
         topology.addProcessor(Nodes.WRITE_STATES, StateWriter::new, Nodes.DECIDE);
@@ -70,6 +73,7 @@ public final class ReservationsTopology {
         topology.addSink(Nodes.REPLIES, Topics.REPLIES.name(), text, records, Nodes.WRITE_REPLIES);
         topology.addSink(Nodes.AGENTS, Topics.AGENTS.name(), text, records, Nodes.WRITE_STATES);
         topology.addSink(Nodes.REQUESTS, Topics.REQUESTS.name(), text, records, Nodes.WRITE_STATES);
+        topology.addSink(Nodes.MASTERS, Topics.MASTERS.name(), text, records, Nodes.WRITE_STATES);
         topology.addSink(Nodes.POOLS, Topics.POOLS.name(), text, records, Nodes.WRITE_STATES);
         topology.addSink(Nodes.EVENTS, Topics.EVENTS.name(), text, records, Nodes.WRITE_EVENTS);
         topology.addSink(Nodes.DUE_TIMERS, Topics.COMMANDS.name(), text, records, Nodes.DECIDE);

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Whom to tell what. A request whose state changed is told its new state once, after everything was decided. */
 public final class Answers {
@@ -25,7 +24,6 @@ public final class Answers {
     public static List<Answer> to(List<Event> events, PoolView view) {
         List<Answer> answers = new ArrayList<>();
         Set<RequestId> told = new LinkedHashSet<>();
-        Set<AgentName> granted = reserved(events);
         for (Event event : events) {
             if (event instanceof Event.ReservationRenewed renewed) {
                 answers.add(new Answer.Renewed(
@@ -44,8 +42,8 @@ public final class Answers {
                         warned.cause(),
                         warned.left()));
             } else if (event instanceof Event.AgentLost || event instanceof Event.AgentRegistered) {
-                // Whom it was given to just now has not been told yet that it has it.
-                if (!granted.contains(event.agent())) {
+                // Whoever gets the agent only now learns that first.
+                if (!isReserved(event.agent(), events)) {
                     answers.addAll(heard(view.agent(event.agent())));
                 }
             } else if (event instanceof Event.ReservationEnded ended
@@ -60,15 +58,17 @@ public final class Answers {
         return answers;
     }
 
-    private static Set<AgentName> reserved(List<Event> events) {
-        return events.stream()
-                .filter(Event.AgentReserved.class::isInstance)
-                .map(Event::agent)
-                .collect(Collectors.toSet());
+    private static boolean isTold(Event event) {
+        // The end that follows a revocation is told by itself.
+        return !(event instanceof Event.ReservationSpared
+                || event instanceof Event.ReservationRevoked
+                || event instanceof Event.OutcomeKept);
     }
 
-    private static boolean isTold(Event event) {
-        return !(event instanceof Event.ReservationSpared || event instanceof Event.OutcomeKept);
+    private static boolean isReserved(AgentName agent, List<Event> events) {
+        return events.stream()
+                .anyMatch(event ->
+                        event instanceof Event.AgentReserved && event.agent().equals(agent));
     }
 
     private static List<Answer> heard(Agent agent) {

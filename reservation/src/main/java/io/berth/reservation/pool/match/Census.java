@@ -106,7 +106,7 @@ public final class Census {
         return Collections.unmodifiableSet(withdrawn.keySet());
     }
 
-    /** @return how many serve the queue, now or when their turn is over */
+    /** @return how many serve the queue, now or when their turn is over: those that are heard and not withdrawn */
     public int serving() {
         int serving = 0;
         for (AgentStatus status : AgentStatus.values()) {

@@ -64,6 +64,6 @@ class CommandDeciderTest {
         pool.given(agent("a1").online(), request("r1").asked(), request("r2").asked());
         pool.given(new Command.ConfigurePool(OTHER));
         assertThat(pool.holderOf("a1")).isEqualTo("r1");
-        pool.assertOnlyAnswered(request("r2").asked(), "ci: r2 waits, 1 of 1, 1 match");
+        assertThat(pool.when(request("r2").asked()).answers()).containsExactly("ci: r2 waits, 1 of 1, 1 match");
     }
 }
