@@ -109,7 +109,7 @@ final class AgentStates {
 
     private static void quarantined(PoolFixture pool) {
         failedBefore(pool);
-        pool.given(agent("a1").failed(epoch(pool)));
+        pool.given(agent("a1").failed(epoch(pool)), CI.cancels("r1"));
     }
 
     private static StateTable commands(StateTable table) {
@@ -194,10 +194,10 @@ final class AgentStates {
                             "expire reservation, " + cause,
                             pool -> new Command.ExpireReservation(A1, epoch(pool), sign(pool, cause), cause))
                     .command(
-                            "expire other epoch, " + cause,
+                            "expire reservation, other epoch, " + cause,
                             pool -> new Command.ExpireReservation(A1, epoch(pool) - 1, sign(pool, cause), cause))
                     .command(
-                            "expire other sign, " + cause,
+                            "expire reservation, other sign, " + cause,
                             pool -> new Command.ExpireReservation(A1, epoch(pool), sign(pool, cause) - 1, cause));
         }
         for (ExpiryCause cause : List.of(ExpiryCause.IDLE, ExpiryCause.LIMIT)) {
