@@ -29,8 +29,16 @@ final class Happenings {
     }
 
     static Event run(String agent, String incarnation, String... tags) {
-        return new Event.AgentRegistered(
-                new AgentName(agent), incarnation, TagSet.of(tags), true, -1, AgentStatus.AVAILABLE);
+        return registered(agent, incarnation, AgentStatus.AVAILABLE, tags);
+    }
+
+    /** A new run that has to clean up first. */
+    static Event dirtyRun(String agent, String incarnation, String... tags) {
+        return registered(agent, incarnation, AgentStatus.CLEANING, tags);
+    }
+
+    private static Event registered(String agent, String incarnation, AgentStatus status, String... tags) {
+        return new Event.AgentRegistered(new AgentName(agent), incarnation, TagSet.of(tags), true, -1, status);
     }
 
     static Event lost(String agent) {
