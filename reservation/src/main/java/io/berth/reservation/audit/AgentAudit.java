@@ -20,7 +20,9 @@ final class AgentAudit {
                 agent.status == null || mayBecome(agent, event, newRun),
                 () -> "Agent " + agent.name + " was " + agent.shown() + " and registered as " + event.status() + ".");
         // What an operator says of an agent in use waits for the end of that, however often the agent starts anew.
-        boolean lifted = newRun && agent.mayBe(AgentStatus.QUARANTINED) && event.status() != AgentStatus.QUARANTINED;
+        boolean lifted = (newRun || agent.incarnation == null)
+                && agent.mayBe(AgentStatus.QUARANTINED)
+                && event.status() != AgentStatus.QUARANTINED;
         ledger.agents.move(agent, event.status());
         if (lifted && agent.withdrawn == AgentStatus.QUARANTINED) {
             agent.withdrawn = null;
@@ -68,7 +70,10 @@ final class AgentAudit {
     }
 
     private void rest(AgentTrack agent) {
-        if (agent.mayBe(AgentStatus.OFFLINE, AgentStatus.AVAILABLE, AgentStatus.DRAINED, AgentStatus.QUARANTINED)) {
+        boolean atRest =
+                agent.mayBe(AgentStatus.OFFLINE, AgentStatus.AVAILABLE, AgentStatus.DRAINED, AgentStatus.QUARANTINED);
+        // An agent that a log without a beginning has not told of may be in use.
+        if (atRest && agent.status != null) {
             ledger.agents.move(agent, agent.whenFree());
         }
     }

@@ -10,6 +10,7 @@ import io.berth.reservation.name.MasterName;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.Decision;
+import io.berth.reservation.pool.Limits;
 import io.berth.reservation.pool.Moment;
 import io.berth.reservation.pool.OperatorVoice;
 import io.berth.reservation.pool.Pool;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** What the real pool does under random commands is clean, from wherever the log is read. */
 class AuditOfPoolTest {
     private static final long SEED = 20261123;
-    private static final int COMMANDS = 8_000;
+    private static final int COMMANDS = 12_000;
     private static final List<String> EXPRESSIONS =
             List.of("linux", "macos", "linux && jdk>=11", "!linux", "jdk=17 || macos", "windows");
 
@@ -113,7 +114,7 @@ class AuditOfPoolTest {
     }
 
     private void play() {
-        tell(new Command.ConfigurePool(PoolPolicy.DEFAULT), 0);
+        tell(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(2, 2, 10, 20))), 0);
         for (int offset = 1; offset < COMMANDS; offset++) {
             tell(command(), offset);
         }
@@ -243,9 +244,11 @@ class AuditOfPoolTest {
         if (request == null) {
             return request();
         }
-        return random.nextInt(4) == 0
-                ? new Command.DeclineOffers(request.id(), request.master(), request.offeredAt())
-                : new Command.ReserveOffer(request.id(), request.master(), pick(request.offered(), agentName()));
+        return switch (random.nextInt(5)) {
+            case 0 -> new Command.DeclineOffers(request.id(), request.master(), request.offeredAt());
+            case 1 -> new Command.ExpireOffers(request.id(), request.offeredAt());
+            default -> new Command.ReserveOffer(request.id(), request.master(), pick(request.offered(), agentName()));
+        };
     }
 
     private Command ofRequest() {
