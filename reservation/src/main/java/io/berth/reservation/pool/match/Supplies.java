@@ -68,7 +68,6 @@ final class Supplies {
     private void drop(Signature signature) {
         signatures.remove(signature.key);
         tags.remove(signature);
-        signature.supplies.forEach(supply -> supply.open.remove(signature));
     }
 
     /**
@@ -100,6 +99,12 @@ final class Supplies {
             }
         }
         return signature;
+    }
+
+    /** @return the same tags, as a signature has them where there is one */
+    TagSet shared(TagSet agentTags) {
+        Signature known = signatures.get(new Signature.Key(agentTags, null));
+        return known == null ? agentTags : known.key.tags();
     }
 
     Collection<Signature> signatures() {

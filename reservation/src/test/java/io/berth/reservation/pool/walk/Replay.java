@@ -61,13 +61,21 @@ final class Replay {
         }
         for (Event event : events) {
             follower.apply(event, decision.position(), decision.timeMs());
-            if (event instanceof Event.RequestRequeued back) {
-                overtakes.cameBack(back.request());
-            } else if (event instanceof Event.PoolConfigured) {
+            if (event instanceof Event.PoolConfigured) {
                 overtakes.startAnew();
             }
         }
+        changed(events);
         done += events.size();
+    }
+
+    private void changed(List<Event> events) {
+        for (Event event : events) {
+            Request request = event.request() == null ? null : follower.view().request(event.request());
+            if (request != null) {
+                overtakes.changed(request, BruteForce.of(follower, situations));
+            }
+        }
     }
 
     private List<Event> following() {
