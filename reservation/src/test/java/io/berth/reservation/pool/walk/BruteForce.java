@@ -12,6 +12,7 @@ import io.berth.reservation.pool.Order;
 import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
+import io.berth.reservation.tag.TagSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -183,16 +184,27 @@ final class BruteForce {
                 .sum();
     }
 
-    /** @return how many later requests were given an agent that this one could have had */
+    /** @return how many later requests were given, or offered, an agent that this one could have had */
     int overtakers(Request request) {
         return (int) requests.stream()
-                .filter(later -> later.position() > request.position())
-                .filter(later -> later.status() == RequestStatus.RESERVED || later.status() == RequestStatus.ENDED)
-                .filter(later -> later.held().stream()
-                        .anyMatch(held -> request.demand().needs().stream()
-                                .anyMatch(need ->
-                                        need.matches(held.tags(), held.agent().value()))))
+                .filter(later -> later.position() > request.position() && hasWhatSuits(request.demand(), later))
                 .count();
+    }
+
+    /** @return whether the later request was given an agent that meets a need of the demand, or may choose one */
+    boolean hasWhatSuits(Demand demand, Request later) {
+        return switch (later.status()) {
+            case WAITING -> false;
+            case OFFERED ->
+                agents.stream()
+                        .filter(agent -> later.offered().contains(agent.name()))
+                        .anyMatch(agent -> suits(demand, agent.name(), agent.tags()));
+            case RESERVED, ENDED -> later.held().stream().anyMatch(held -> suits(demand, held.agent(), held.tags()));
+        };
+    }
+
+    private static boolean suits(Demand demand, AgentName agent, TagSet tags) {
+        return demand.needs().stream().anyMatch(need -> need.matches(tags, agent.value()));
     }
 
     List<Agent> available(Set<AgentName> kept) {

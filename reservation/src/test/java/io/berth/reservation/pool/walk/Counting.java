@@ -95,14 +95,10 @@ record Counting(Collection<Agent> agents, Collection<Request> requests, MatchInd
         same(census.serving(), count(matching, Counting::serves), "agents that serve the queue", need);
         same(
                 census.draining(),
-                count(matching, agent -> isInUse(agent) && agent.withdrawn() != null),
+                count(matching, agent -> isInUse(agent) && agent.online() && agent.withdrawn() != null),
                 "agents that are draining",
                 need);
-        same(
-                census.lost(),
-                count(matching, agent -> !agent.online() && agent.status() != AgentStatus.OFFLINE),
-                "agents not heard of",
-                need);
+        same(census.lost(), count(matching, agent -> isInUse(agent) && !agent.online()), "agents not heard of", need);
         LongSummaryStatistics turns = matching.stream()
                 .filter(agent -> agent.turns().count() >= 3)
                 .mapToLong(agent -> agent.turns().meanMs())

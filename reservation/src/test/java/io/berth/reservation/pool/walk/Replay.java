@@ -55,11 +55,27 @@ final class Replay {
     }
 
     private void expect(List<Event> events) {
-        assertThat(rest().subList(0, Math.min(events.size(), rest().size())))
-                .as("the events from number %s on", done)
-                .isEqualTo(events);
-        events.forEach(event -> follower.apply(event, decision.position(), decision.timeMs()));
+        List<Event> actual = rest().subList(0, Math.min(events.size(), rest().size()));
+        if (!actual.equals(events)) {
+            assertThat(actual).as("the events from number %s on", done).isEqualTo(events);
+        }
+        for (Event event : events) {
+            follower.apply(event, decision.position(), decision.timeMs());
+            if (event instanceof Event.PoolConfigured) {
+                overtakes.startAnew();
+            }
+        }
+        changed(events);
         done += events.size();
+    }
+
+    private void changed(List<Event> events) {
+        for (Event event : events) {
+            Request request = event.request() == null ? null : follower.view().request(event.request());
+            if (request != null) {
+                overtakes.changed(request, BruteForce.of(follower, situations));
+            }
+        }
     }
 
     private List<Event> following() {

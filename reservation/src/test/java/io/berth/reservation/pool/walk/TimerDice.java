@@ -55,8 +55,11 @@ final class TimerDice {
         pool.requests().forEach(request -> timers.addAll(Timers.of(request, timing)));
         // The order of a hash map must not decide what a seed does.
         timers.sort(Comparator.comparing(timer -> timer.key().toString()));
+        // Now and then many masters fall silent at once.
+        boolean silence = random.nextInt(10) == 0;
         return timers.stream()
-                .filter(timer -> !SELDOM.contains(timer.key().kind()) || random.nextInt(8) == 0)
+                .filter(timer -> !silence || timer.key().kind() == Kind.RENEWAL)
+                .filter(timer -> silence || !SELDOM.contains(timer.key().kind()) || random.nextInt(8) == 0)
                 .map(Timer::command)
                 .toList();
     }

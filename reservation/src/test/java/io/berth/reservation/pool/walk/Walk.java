@@ -100,9 +100,7 @@ final class Walk {
         Decision decision = pool.handle(command, moment);
 
         story.set(step, new Scene(offset, command, decision));
-        assertThat(restored.handle(command, moment))
-                .as("S10: what a restored pool decides")
-                .isEqualTo(decision);
+        same("S10: what a restored pool decides", restored.handle(command, moment), decision);
         if (!decision.events().isEmpty()) {
             happened(command, decision, stale);
         }
@@ -119,10 +117,17 @@ final class Walk {
         }
         new Replay(follower, situations, overtakes).follow(command, decision);
         Pool.Snapshot now = pool.snapshot();
-        assertThat(follower.snapshot()).as("S10: the events applied").isEqualTo(now);
-        assertThat(restored.snapshot()).as("S10: a restored pool").isEqualTo(now);
+        same("S10: the events applied", follower.snapshot(), now);
+        same("S10: a restored pool", restored.snapshot(), now);
         StateInvariants.check(pool);
         audited(decision);
+    }
+
+    /** Asked so often that the words are only put together when they are needed. */
+    private static void same(String what, Object actual, Object expected) {
+        if (!actual.equals(expected)) {
+            assertThat(actual).as(what).isEqualTo(expected);
+        }
     }
 
     private void audited(Decision decision) {
@@ -155,7 +160,10 @@ final class Walk {
         follower = restored(follower);
         restored = restored(pool);
         assertThat(pool.snapshot()).isEqualTo(follower.snapshot());
-        offset = random.nextInt(4) == 0 ? 0 : offset;
+        // A pool that shows no position of its own, because all of it was forgotten, cannot tell a new log from an old
+        // one.
+        boolean tells = pool.view().highestPosition() >= pool.epochBase();
+        offset = tells && random.nextInt(4) == 0 ? 0 : offset;
     }
 
     /** @return the pool from what is stored of it, in whatever order that is read */
