@@ -19,8 +19,10 @@ final class AgentAudit {
                 Invariant.S9,
                 agent.status == null || mayBecome(agent, event, newRun),
                 () -> "Agent " + agent.name + " was " + agent.shown() + " and registered as " + event.status() + ".");
+        // What an operator says of an agent in use waits for the end of that, however often the agent starts anew.
+        boolean lifted = newRun && agent.mayBe(AgentStatus.QUARANTINED) && event.status() != AgentStatus.QUARANTINED;
         ledger.agents.move(agent, event.status());
-        if (newRun && event.status() != AgentStatus.QUARANTINED && agent.withdrawn == AgentStatus.QUARANTINED) {
+        if (lifted && agent.withdrawn == AgentStatus.QUARANTINED) {
             agent.withdrawn = null;
         }
         if (event.status() == AgentStatus.AVAILABLE) {
