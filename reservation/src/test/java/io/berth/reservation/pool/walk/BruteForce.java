@@ -195,9 +195,10 @@ final class BruteForce {
     private boolean tookFrom(Request request, Request later) {
         return switch (later.status()) {
             case WAITING -> false;
-            case OFFERED -> agents.stream()
-                    .filter(agent -> later.offered().contains(agent.name()))
-                    .anyMatch(agent -> couldUse(request, agent.tags(), agent.name()));
+            case OFFERED ->
+                agents.stream()
+                        .filter(agent -> later.offered().contains(agent.name()))
+                        .anyMatch(agent -> couldUse(request, agent.tags(), agent.name()));
             case RESERVED, ENDED ->
                 later.held().stream().anyMatch(held -> couldUse(request, held.tags(), held.agent()));
         };

@@ -98,11 +98,7 @@ record Counting(Collection<Agent> agents, Collection<Request> requests, MatchInd
                 count(matching, agent -> isInUse(agent) && agent.online() && agent.withdrawn() != null),
                 "agents that are draining",
                 need);
-        same(
-                census.lost(),
-                count(matching, agent -> isInUse(agent) && !agent.online()),
-                "agents not heard of",
-                need);
+        same(census.lost(), count(matching, agent -> isInUse(agent) && !agent.online()), "agents not heard of", need);
         LongSummaryStatistics turns = matching.stream()
                 .filter(agent -> agent.turns().count() >= 3)
                 .mapToLong(agent -> agent.turns().meanMs())
