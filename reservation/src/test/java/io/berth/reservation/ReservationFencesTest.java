@@ -33,7 +33,6 @@ class ReservationFencesTest {
             "java.lang.runtime",
             "java.math",
             "java.time",
-            "java.time.format",
             "java.time.temporal",
             "java.util",
             "java.util.function",
