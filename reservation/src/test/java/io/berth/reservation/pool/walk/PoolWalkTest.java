@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random lives of a pool, each step checked by looking at everything. A seed that fails prints its whole story. */
 class PoolWalkTest {
-    private static final int SEEDS = 200;
+    private static final int SEEDS = 300;
     private static final int STEPS = 400;
 
     @Test
