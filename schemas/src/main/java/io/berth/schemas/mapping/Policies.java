@@ -53,12 +53,19 @@ final class Policies {
 
     /** @throws IllegalArgumentException with a sentence, where a value is out of range or two contradict each other */
     static PoolPolicy read(Policy wire) {
+        if (wire == null) {
+            throw new IllegalArgumentException("The policy is missing.");
+        }
         Share share = new Share(wire.getWeight(), wire.getMaxHeld(), wire.getMaxWaiting());
         return new PoolPolicy(
                 Durations.read(wire.getTiming()),
                 wire.getMaxOffers(),
                 wire.getPurposeShared(),
-                new Order(wire.getMaxOvertakes(), Duration.ofMillis(wire.getHalfLifeMs()), share, shares(wire.getShares())),
+                new Order(
+                        wire.getMaxOvertakes(),
+                        Duration.ofMillis(wire.getHalfLifeMs()),
+                        share,
+                        shares(wire.getShares())),
                 new Limits(wire.getStarts(), wire.getFailures(), wire.getExtensions(), wire.getExpiries()));
     }
 

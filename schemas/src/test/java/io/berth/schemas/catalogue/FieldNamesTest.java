@@ -20,7 +20,8 @@ class FieldNamesTest {
     private static final Map<String, Set<String>> TEXTS = Map.of(
             "names of pools, agents, masters", Set.of("pool", "agent", "master", "lastMaster", "except"),
             "the name that an operator gives, which is one of a master", Set.of("by"),
-            "ids made for this protocol", Set.of("request", "requests", "followed", "incarnation", "replaced", "offered"),
+            "ids made for this protocol",
+                    Set.of("request", "requests", "followed", "incarnation", "replaced", "offered"),
             "tags and what selects by them", Set.of("tags", "expression", "prefer"),
             "sentences made by Berth", Set.of("sentence", "reason"),
             "what a person writes on purpose, for those who wait: why an operator acts, why an agent is kept",

@@ -41,7 +41,8 @@ public final class FirstRelease {
     private static byte[] framed(CatalogueEntry entry, GenericRecord record) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            bytes.writeBytes(ByteBuffer.allocate(5).put((byte) 0).putInt(entry.id()).array());
+            bytes.writeBytes(
+                    ByteBuffer.allocate(5).put((byte) 0).putInt(entry.id()).array());
             BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
             new GenericDatumWriter<GenericRecord>(entry.schema()).write(record, encoder);
             encoder.flush();
@@ -53,8 +54,8 @@ public final class FirstRelease {
 
     private static GenericRecord record(Schema schema, Map<?, ?> fields) {
         GenericRecordBuilder record = new GenericRecordBuilder(schema);
-        fields.forEach((name, value) -> record.set(
-                (String) name, value(schema.getField((String) name).schema(), value)));
+        fields.forEach((name, value) ->
+                record.set((String) name, value(schema.getField((String) name).schema(), value)));
         return record.build();
     }
 
@@ -64,7 +65,9 @@ public final class FirstRelease {
             case ENUM -> new GenericData.EnumSymbol(schema, (String) value);
             case ARRAY ->
                 ((List<?>) value)
-                        .stream().map(item -> value(schema.getElementType(), item)).toList();
+                        .stream()
+                                .map(item -> value(schema.getElementType(), item))
+                                .toList();
             case UNION -> value(schema.getTypes().get(1), value);
             default -> value;
         };

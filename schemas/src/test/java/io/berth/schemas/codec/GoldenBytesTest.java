@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,10 @@ class GoldenBytesTest {
     }
 
     static List<CatalogueEntry> newest() {
-        return List.copyOf(Catalogue.bundled().newest());
+        // In the order of the ids, in which lines are added.
+        return Catalogue.bundled().newest().stream()
+                .sorted(Comparator.comparingInt(CatalogueEntry::id))
+                .toList();
     }
 
     @ParameterizedTest

@@ -60,8 +60,8 @@ class AnswerMapperTest {
     void anEstimateOfWhichHalfIsMissingIsNone() {
         assertThat(AnswerMapper.read(
                         new RequestWaiting("default", "r", "m", 1, 2, 3, "All are busy.", 4L, 0, 6L, null, 5L)))
-                .hasValueSatisfying(directed ->
-                        assertThat(((Answer.Waiting) directed.answer()).estimate()).isNull());
+                .hasValueSatisfying(directed -> assertThat(((Answer.Waiting) directed.answer()).estimate())
+                        .isNull());
     }
 
     @Test

@@ -170,7 +170,10 @@ class CommandMapperTest {
                 refused(wish(Integer.MIN_VALUE, List.of(), List.of(), "", 0), "INVALID_VALUE", "number of agents"),
                 refused(wish(30, List.of(new Need(3, "mac")), List.of(), "", 0), "INVALID_VALUE", "33 agents at once"),
                 refused(wish(1, null, List.of(), "", 0), "INVALID_VALUE", "needs are missing"),
-                refused(wish(1, Collections.singletonList(null), List.of(), "", 0), "INVALID_VALUE", "needs is missing"),
+                refused(
+                        wish(1, Collections.singletonList(null), List.of(), "", 0),
+                        "INVALID_VALUE",
+                        "needs is missing"),
                 refused(wish(1, Collections.nCopies(4, linux), List.of(), "", 0), "INVALID_VALUE", "5 kinds of agents"),
                 refused(wish(1, Collections.nCopies(100_000, linux), List.of(), "", 0), "INVALID_VALUE", "100000"),
                 refused(wish(1, List.of(new Need(1, null)), List.of(), "", 0), "INVALID_EXPRESSION", "is empty"),
@@ -341,7 +344,7 @@ class CommandMapperTest {
                 dead(configure(8, -1), "INVALID_VALUE", "offer timeout"),
                 dead(configure(8, Long.MAX_VALUE), "INVALID_VALUE", "offer timeout"),
                 dead(new ConfigurePool("p", null), "INVALID_VALUE", "policy is missing"),
-                dead(new ConfigurePool("p", new Policy()), "INVALID_VALUE", "policy is missing"),
+                dead(new ConfigurePool("p", new Policy()), "INVALID_VALUE", "timeouts are missing"),
                 dead(policy("maxOvertakes", -1), "INVALID_VALUE", "-1 times"),
                 dead(policy("maxOvertakes", 10_001), "INVALID_VALUE", "10001 times"),
                 dead(policy("halfLifeMs", 0L), "INVALID_VALUE", "half-life"),
@@ -444,10 +447,15 @@ class CommandMapperTest {
         assertThat(CommandMapper.read(request(64, longest, longest, longest, longest, "x".repeat(200))))
                 .isInstanceOf(Reading.Read.class);
         assertThat(CommandMapper.read(request(1, 0L, 0L, 0L, 0L, ""))).isInstanceOf(Reading.Read.class);
-        assertThat(CommandMapper.read(wish(32, List.of(), fallbacks(7, longest, List.of(new Need(32, "mac"))), "", 100)))
-                .isInstanceOf(Reading.Read.class);
         assertThat(CommandMapper.read(
-                        wish(1, Collections.nCopies(3, new Need(1, "mac")), fallbacks(1, 0, List.of(new Need(1, "a"))), "", -100)))
+                        wish(32, List.of(), fallbacks(7, longest, List.of(new Need(32, "mac"))), "", 100)))
+                .isInstanceOf(Reading.Read.class);
+        assertThat(CommandMapper.read(wish(
+                        1,
+                        Collections.nCopies(3, new Need(1, "mac")),
+                        fallbacks(1, 0, List.of(new Need(1, "a"))),
+                        "",
+                        -100)))
                 .isInstanceOf(Reading.Read.class);
         assertThat(CommandMapper.read(extend("a", 0, Integer.MAX_VALUE, longest, "x".repeat(200))))
                 .isInstanceOf(Reading.Read.class);
@@ -481,8 +489,8 @@ class CommandMapperTest {
     }
 
     private static ConfigurePool configure(int maxOffers, long offerMs) {
-        ConfigurePool wire = (ConfigurePool) CommandMapper.write(
-                new PoolName("p"), new Command.ConfigurePool(PoolPolicy.DEFAULT));
+        ConfigurePool wire =
+                (ConfigurePool) CommandMapper.write(new PoolName("p"), new Command.ConfigurePool(PoolPolicy.DEFAULT));
         set(wire.getPolicy(), "maxOffers", maxOffers);
         set(wire.getPolicy().getTiming(), "offerMs", offerMs);
         return wire;

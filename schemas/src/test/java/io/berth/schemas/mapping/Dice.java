@@ -48,11 +48,12 @@ final class Dice {
             "xcode=15.2",
             "xcode>=15.2",
             "jdk<18",
-            "os in (a, \"b c\", windows-11)",
-            "\"needs quotes\"",
-            "\"a&&b=\\\"c\"",
+            "os in (a, \"b\", windows-11)",
+            "\"last-used\"",
+            "\"in\"",
             "mac-07");
-    private static final List<String> TEXTS = List.of("", "why", "nightly 881, https://ci/job/\u00e9", "\ud83d\ude00", "'\"\\");
+    private static final List<String> TEXTS =
+            List.of("", "why", "nightly 881, https://ci/job/\u00e9", "\ud83d\ude00", "'\"\\");
     private static final long[] EDGES = {0, 1, 42, Integer.MAX_VALUE, 1L << 40, Long.MAX_VALUE};
 
     private final Random random;
@@ -143,8 +144,16 @@ final class Dice {
                 timing(),
                 1 + random.nextInt(64),
                 random.nextBoolean(),
-                new Order(random.nextInt(10_001), between(60_000, Duration.ofDays(30).toMillis()), share(), shares),
-                new Limits(1 + random.nextInt(100), 1 + random.nextInt(100), random.nextInt(1001), random.nextInt(100_001)));
+                new Order(
+                        random.nextInt(10_001),
+                        between(60_000, Duration.ofDays(30).toMillis()),
+                        share(),
+                        shares),
+                new Limits(
+                        1 + random.nextInt(100),
+                        1 + random.nextInt(100),
+                        random.nextInt(1001),
+                        random.nextInt(100_001)));
     }
 
     private Share share() {

@@ -52,12 +52,18 @@ class OldRecordsTest {
     @Test
     void anAgentThatIsReservedIsHeldAsLongAsOneOfToday() {
         Map<String, Object> use = Map.of(
-                "request", REQUEST.value(),
-                "master", MASTER.value(),
-                "timing", TIMING,
-                "ready", true,
-                "lastSign", 60L,
-                "lastBusy", 61L);
+                "request",
+                REQUEST.value(),
+                "master",
+                MASTER.value(),
+                "timing",
+                TIMING,
+                "ready",
+                true,
+                "lastSign",
+                60L,
+                "lastBusy",
+                61L);
         assertThat(StateMapper.read((AgentState) agent("RESERVED", Map.of("use", use))))
                 .isEqualTo(agent(
                         AgentStatus.RESERVED,
@@ -83,16 +89,26 @@ class OldRecordsTest {
 
     private static SpecificRecord agent(String status, Map<String, ?> more) {
         Map<String, Object> fields = new HashMap<>(Map.of(
-                "pool", "default",
-                "agent", AGENT.value(),
-                "status", status,
-                "online", true,
-                "incarnation", "run-1",
-                "tags", List.of("macos"),
-                "cleans", true,
-                "epoch", 42L,
-                "sincePosition", 50L,
-                "sinceMs", 7L));
+                "pool",
+                "default",
+                "agent",
+                AGENT.value(),
+                "status",
+                status,
+                "online",
+                true,
+                "incarnation",
+                "run-1",
+                "tags",
+                List.of("macos"),
+                "cleans",
+                true,
+                "epoch",
+                42L,
+                "sincePosition",
+                50L,
+                "sinceMs",
+                7L));
         fields.putAll(more);
         return FirstRelease.read("state.AgentState", fields);
     }
@@ -125,8 +141,7 @@ class OldRecordsTest {
     @Test
     void aRequestThatHoldsItsAgentHoldsIt() {
         assertThat(StateMapper.read(request("RESERVED", Map.of("agent", AGENT.value(), "epoch", 42L))))
-                .isEqualTo(request(
-                        RequestStatus.RESERVED, List.of(new Held(AGENT, 42, 0, TagSet.of(), null)), null));
+                .isEqualTo(request(RequestStatus.RESERVED, List.of(new Held(AGENT, 42, 0, TagSet.of(), null)), null));
     }
 
     @Test
@@ -141,16 +156,26 @@ class OldRecordsTest {
 
     private static RequestState request(String status, Map<String, ?> more) {
         Map<String, Object> fields = new HashMap<>(Map.of(
-                "pool", "default",
-                "request", REQUEST.value(),
-                "master", MASTER.value(),
-                "status", status,
-                "expression", "macos",
-                "maxOffers", 1,
-                "timing", TIMING,
-                "position", 30L,
-                "offered", List.of(),
-                "sincePosition", 40L));
+                "pool",
+                "default",
+                "request",
+                REQUEST.value(),
+                "master",
+                MASTER.value(),
+                "status",
+                status,
+                "expression",
+                "macos",
+                "maxOffers",
+                1,
+                "timing",
+                TIMING,
+                "position",
+                30L,
+                "offered",
+                List.of(),
+                "sincePosition",
+                40L));
         fields.put("sinceMs", 7L);
         fields.putAll(more);
         return (RequestState) FirstRelease.read("state.RequestState", fields);
@@ -184,16 +209,26 @@ class OldRecordsTest {
         Request request = StateMapper.read((RequestState) FirstRelease.read(
                 "state.RequestState",
                 Map.of(
-                        "pool", "default",
-                        "request", REQUEST.value(),
-                        "master", MASTER.value(),
-                        "status", "ENDED",
-                        "maxOffers", 0,
-                        "position", 30L,
-                        "offered", List.of(),
-                        "outcome", "REJECTED",
-                        "sincePosition", 30L,
-                        "sinceMs", 7L)));
+                        "pool",
+                        "default",
+                        "request",
+                        REQUEST.value(),
+                        "master",
+                        MASTER.value(),
+                        "status",
+                        "ENDED",
+                        "maxOffers",
+                        0,
+                        "position",
+                        30L,
+                        "offered",
+                        List.of(),
+                        "outcome",
+                        "REJECTED",
+                        "sincePosition",
+                        30L,
+                        "sinceMs",
+                        7L)));
         assertThat(request.wish()).isNull();
         assertThat(request.held()).isEmpty();
         assertThat(request.outcome()).isEqualTo(Outcome.REJECTED);
@@ -217,27 +252,31 @@ class OldRecordsTest {
     @Test
     void aCommandAsksForWhatItAskedFor() {
         Map<String, Object> wanted = Map.of(
-                "pool", "default",
-                "request", REQUEST.value(),
-                "master", MASTER.value(),
-                "expression", "macos",
-                "maxOffers", 1,
-                "awaitCapacity", true);
+                "pool",
+                "default",
+                "request",
+                REQUEST.value(),
+                "master",
+                MASTER.value(),
+                "expression",
+                "macos",
+                "maxOffers",
+                1,
+                "awaitCapacity",
+                true);
         assertThat(CommandMapper.read(FirstRelease.read("command.RequestAgent", wanted)))
                 .isEqualTo(new Reading.Read(
-                        Samples.POOL,
-                        new Command.RequestAgent(REQUEST, MASTER, WISH, true, null, null, null, null)));
+                        Samples.POOL, new Command.RequestAgent(REQUEST, MASTER, WISH, true, null, null, null, null)));
         assertThat(CommandMapper.read(FirstRelease.read(
-                        "command.ExpireRequest",
-                        Map.of("pool", "default", "request", REQUEST.value(), "sign", 39L))))
+                        "command.ExpireRequest", Map.of("pool", "default", "request", REQUEST.value(), "sign", 39L))))
                 .isEqualTo(new Reading.Read(Samples.POOL, new Command.ExpireRequest(REQUEST, 39, WaitCause.WAIT)));
     }
 
     @Test
     void anAnswerSaysWhatItSaid() {
-        Map<String, Object> told =
-                Map.of("pool", "default", "request", REQUEST.value(), "master", MASTER.value());
-        assertThat(answer("reply.RequestWaiting", told, Map.of("position", 1, "waiting", 2, "matching", 3, "reason", "")))
+        Map<String, Object> told = Map.of("pool", "default", "request", REQUEST.value(), "master", MASTER.value());
+        assertThat(answer(
+                        "reply.RequestWaiting", told, Map.of("position", 1, "waiting", 2, "matching", 3, "reason", "")))
                 .isEqualTo(new Answer.Waiting(
                         MASTER, REQUEST, -1, 0, 1, 2, 3, "", null, TimingContract.DEFAULT.silence()));
         assertThat(answer("reply.AgentsOffered", told, Map.of("candidates", List.of(), "timeoutMs", 5L)))
@@ -275,17 +314,38 @@ class OldRecordsTest {
     void theLogOfAnAgentThatFailedAndCameBackIsClean() {
         Audit audit = Audit.ofWholeLog();
         add(audit, 1, 0, registered("run-1"));
-        add(audit, 2, 0, event("RequestAccepted", Map.of(
-                "request", REQUEST.value(), "master", MASTER.value(), "expression", "macos", "maxOffers", 1,
-                "timing", TIMING)));
+        add(
+                audit,
+                2,
+                0,
+                event(
+                        "RequestAccepted",
+                        Map.of(
+                                "request",
+                                REQUEST.value(),
+                                "master",
+                                MASTER.value(),
+                                "expression",
+                                "macos",
+                                "select",
+                                "FIRST",
+                                "maxOffers",
+                                1,
+                                "timing",
+                                TIMING)));
         add(audit, 2, 1, event("AgentReserved", used(2)));
         // Its tags are told anew while it is used: that changes no state.
         add(audit, 3, 0, registered("run-1"));
         Map<String, Object> ended = new HashMap<>(used(2));
         ended.putAll(Map.of("reason", "AGENT_REFUSED", "next", "CLEANING"));
         add(audit, 4, 0, event("ReservationEnded", ended));
-        add(audit, 4, 1, event("RequestEnded", Map.of(
-                "request", REQUEST.value(), "master", MASTER.value(), "outcome", "AGENT_REFUSED")));
+        add(
+                audit,
+                4,
+                1,
+                event(
+                        "RequestEnded",
+                        Map.of("request", REQUEST.value(), "master", MASTER.value(), "outcome", "AGENT_REFUSED")));
         add(audit, 5, 0, event("AgentQuarantined", Map.of("agent", AGENT.value(), "epoch", 2L)));
         add(audit, 6, 0, registered("run-1"));
         add(audit, 7, 0, registered("run-2"));
@@ -293,15 +353,32 @@ class OldRecordsTest {
         add(audit, 8, 0, event("AgentCleaned", Map.of("agent", AGENT.value(), "epoch", 2L)));
         add(audit, 9, 0, event("AgentLost", Map.of("agent", AGENT.value(), "silent", true)));
         add(audit, 10, 0, registered("run-2"));
-        add(audit, 11, 0, event("RequestAccepted", Map.of(
-                "request", "r2", "master", MASTER.value(), "expression", "macos", "maxOffers", 1, "timing", TIMING)));
+        add(
+                audit,
+                11,
+                0,
+                event(
+                        "RequestAccepted",
+                        Map.of(
+                                "request",
+                                "r2",
+                                "master",
+                                MASTER.value(),
+                                "expression",
+                                "macos",
+                                "select",
+                                "FIRST",
+                                "maxOffers",
+                                1,
+                                "timing",
+                                TIMING)));
         Map<String, Object> again = new HashMap<>(used(11));
         again.put("request", "r2");
         add(audit, 11, 1, event("AgentReserved", again));
 
-        assertThat(audit.report().checks()).allSatisfy(check -> assertThat(check.found())
-                .as(check.toString())
-                .isZero());
+        assertThat(audit.report().checks())
+                .allSatisfy(
+                        check -> assertThat(check.found()).as(check.toString()).isZero());
     }
 
     @Test
@@ -330,11 +407,18 @@ class OldRecordsTest {
     void aRejectionOfAnOldLogSaysWhy() {
         assertThat(EventMapper.read(FirstRelease.read(
                                 "event.RequestRejected",
-                                at(1, 0, Map.of(
-                                        "request", REQUEST.value(),
-                                        "master", MASTER.value(),
-                                        "code", "NO_MATCH",
-                                        "sentence", "No agent matches."))))
+                                at(
+                                        1,
+                                        0,
+                                        Map.of(
+                                                "request",
+                                                REQUEST.value(),
+                                                "master",
+                                                MASTER.value(),
+                                                "code",
+                                                "NO_MATCH",
+                                                "sentence",
+                                                "No agent matches."))))
                         .event())
                 .isEqualTo(new Event.RequestRejected(REQUEST, MASTER, RefusalCode.NO_MATCH, "No agent matches."));
     }

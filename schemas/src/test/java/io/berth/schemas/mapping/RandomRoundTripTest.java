@@ -42,11 +42,11 @@ class RandomRoundTripTest {
                 dice.orNull(dice::duration),
                 dice.orNull(dice::duration),
                 dice.orNull(dice::duration));
-        assertThat(CommandMapper.read(sent(CommandMapper.write(POOL, asked))))
-                .isEqualTo(new Reading.Read(POOL, asked));
+        assertThat(CommandMapper.read(sent(CommandMapper.write(POOL, asked)))).isEqualTo(new Reading.Read(POOL, asked));
 
         Event accepted = new Event.RequestAccepted(dice.request(), dice.master(), dice.wish(), dice.timing());
-        assertThat(EventMapper.read(sent(EventMapper.write(POOL, accepted, 1, 2, 3))).event())
+        assertThat(EventMapper.read(sent(EventMapper.write(POOL, accepted, 1, 2, 3)))
+                        .event())
                 .isEqualTo(accepted);
     }
 
@@ -66,11 +66,14 @@ class RandomRoundTripTest {
     void whatTheServiceStoresIsReadBackEqual(long seed) throws UndecodableException {
         Dice dice = new Dice(seed);
         Agent agent = dice.agent();
-        assertThat(StateMapper.read((AgentState) sent(StateMapper.write(POOL, agent)))).isEqualTo(agent);
+        assertThat(StateMapper.read((AgentState) sent(StateMapper.write(POOL, agent))))
+                .isEqualTo(agent);
         Request request = dice.accepted();
-        assertThat(StateMapper.read((RequestState) sent(StateMapper.write(POOL, request)))).isEqualTo(request);
+        assertThat(StateMapper.read((RequestState) sent(StateMapper.write(POOL, request))))
+                .isEqualTo(request);
         Account account = dice.account();
-        assertThat(StateMapper.read((MasterState) sent(StateMapper.write(POOL, account)))).isEqualTo(account);
+        assertThat(StateMapper.read((MasterState) sent(StateMapper.write(POOL, account))))
+                .isEqualTo(account);
     }
 
     private SpecificRecord sent(SpecificRecord record) throws UndecodableException {

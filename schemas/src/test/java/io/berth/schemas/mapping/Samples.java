@@ -80,7 +80,8 @@ final class Samples {
                             new Demand(List.of(Need.of(4, expression("macos")), Need.of(1, expression("linux")))),
                             Duration.ZERO),
                     new Alternative(new Demand(List.of(Need.of(3, expression("macos || mac-07")))), null)),
-            Preference.parseList("ssd && os in (a, b), last-used, \"last-used\"").orThrow(),
+            Preference.parseList("ssd && os in (a, b), last-used, \"last-used\"")
+                    .orThrow(),
             -7,
             Select.FIRST,
             9,

@@ -132,9 +132,7 @@ class StateMapperTest {
                 1,
                 List.of(OTHER_AGENT, AGENT),
                 31,
-                List.of(
-                        new Held(AGENT, 42, 1, TAGS, Outcome.FREED),
-                        new Held(OTHER_AGENT, 43, 0, TagSet.of(), null)),
+                List.of(new Held(AGENT, 42, 1, TAGS, Outcome.FREED), new Held(OTHER_AGENT, 43, 0, TagSet.of(), null)),
                 Outcome.OFFER_EXPIRED,
                 RefusalCode.STALE,
                 "Too late.",
