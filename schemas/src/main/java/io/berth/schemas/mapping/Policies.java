@@ -5,6 +5,7 @@ import io.berth.reservation.pool.Limits;
 import io.berth.reservation.pool.Order;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.pool.Share;
+import io.berth.reservation.timing.TimingContract;
 import io.berth.schemas.code.MasterShare;
 import io.berth.schemas.code.Policy;
 import java.time.Duration;
@@ -56,9 +57,10 @@ final class Policies {
         if (wire == null) {
             throw new IllegalArgumentException("The policy is missing.");
         }
+        TimingContract timing = Durations.read(wire.getTiming());
         Share share = new Share(wire.getWeight(), wire.getMaxHeld(), wire.getMaxWaiting());
         return new PoolPolicy(
-                Durations.read(wire.getTiming()),
+                timing,
                 wire.getMaxOffers(),
                 wire.getPurposeShared(),
                 new Order(
