@@ -4,9 +4,12 @@ import io.berth.reservation.demand.Need;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.pool.Agent;
+import io.berth.reservation.pool.match.Signature.Available;
 import io.berth.reservation.tag.Preference;
+import io.berth.reservation.tag.TagSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,16 +59,42 @@ final class Picker {
         add(key, level + 1, most, found);
     }
 
+    /** An agent that something names stands apart from those with the same tags; that must not change its turn. */
     private void addOpen(Supply supply, int most, Set<AgentName> found) {
-        for (Signature signature : supply.open) {
-            for (Signature.Available available : signature.available) {
-                if (found.size() >= most) {
-                    return;
-                }
-                if (!kept.contains(available.agent())) {
-                    found.add(available.agent());
+        Iterator<Signature> signatures = supply.open.iterator();
+        Signature next = next(signatures);
+        while (next != null && found.size() < most) {
+            TagSet tags = next.key.tags();
+            Iterator<Available> shared = List.<Available>of().iterator();
+            if (next.key.name() == null) {
+                shared = next.available.iterator();
+                next = next(signatures);
+            }
+            Available waiting = next(shared);
+            while (next != null && next.key.tags().equals(tags) && found.size() < most) {
+                Available single = next.available.first();
+                if (waiting != null && waiting.compareTo(single) < 0) {
+                    add(waiting, found);
+                    waiting = next(shared);
+                } else {
+                    add(single, found);
+                    next = next(signatures);
                 }
             }
+            while (waiting != null && found.size() < most) {
+                add(waiting, found);
+                waiting = next(shared);
+            }
+        }
+    }
+
+    private static <T> T next(Iterator<T> iterator) {
+        return iterator.hasNext() ? iterator.next() : null;
+    }
+
+    private void add(Available available, Set<AgentName> found) {
+        if (!kept.contains(available.agent())) {
+            found.add(available.agent());
         }
     }
 

@@ -75,6 +75,12 @@ class AnswersTest {
     }
 
     @Test
+    void whoGetsAnAgentThatCameJustNowIsToldOfTheReservationOnly() {
+        pool.given(request("r1").asked());
+        assertThat(pool.when(agent("a1").online()).answers()).containsExactly("ci: r1 has a1");
+    }
+
+    @Test
     void nobodyElseIsToldWhenTheQueueMoves() {
         pool.given(request("r1").asked(), request("r2").asked(), request("r3").asked());
         assertThat(pool.when(CI.cancels("r1")).answers()).containsExactly("ci: r1 ended: CANCELLED");
