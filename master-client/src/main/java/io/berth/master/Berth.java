@@ -3,6 +3,8 @@ package io.berth.master;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -38,9 +40,9 @@ public interface Berth extends AutoCloseable {
     }
 
     /**
-     * Asks for an agent. Cancelling the future cancels the request.
+     * Asks for an agent, or for several together. Cancelling the future cancels the request.
      *
-     * @return completes when the agent is reserved or the request is over
+     * @return completes when all agents are reserved or the request is over
      * @throws IllegalArgumentException if a request of the same id is open in this client
      */
     CompletableFuture<ReserveOutcome> reserve(ReservationRequest request);
@@ -61,6 +63,28 @@ public interface Berth extends AutoCloseable {
      * @param busy whether a job runs
      */
     CompletableFuture<CommandOutcome> renew(PoolName pool, AgentName agent, long epoch, boolean busy);
+
+    /**
+     * Extends, once, a reservation of another process of the same master; see {@link Reservation#extend} for one's own.
+     *
+     * @param extension counts the extensions of this reservation, from 1; one that was done is done once
+     * @param length positive
+     * @param debugging why a person needs the agent without a job; empty for an extension that goes on renewing
+     */
+    CompletableFuture<CommandOutcome> extend(
+            PoolName pool, AgentName agent, long epoch, int extension, Duration length, Optional<String> debugging);
+
+    /**
+     * Changes the priority of a request that waits, of this client or of another process of the same master.
+     *
+     * @return completes with {@link CommandOutcome.Noted} when the service has heard it; with the end, if the request is over
+     * @throws IllegalArgumentException unless it is between {@link io.berth.reservation.demand.Wish#LOWEST_PRIORITY} and
+     *     {@link io.berth.reservation.demand.Wish#HIGHEST_PRIORITY}
+     */
+    CompletableFuture<CommandOutcome> changePriority(PoolName pool, RequestId request, int priority);
+
+    /** @return what an operator may say of the pool; each command is answered by itself */
+    Operator operator(PoolName pool);
 
     /**
      * Cancels what still waits, finishes what is being freed or cancelled, and disconnects; no later than {@link

@@ -58,8 +58,14 @@ final class Call {
     }
 
     void waiting(Notice.Waiting notice) {
-        WaitingUpdate update =
-                new WaitingUpdate(notice.position(), notice.waiting(), notice.matching(), notice.reason());
+        WaitingUpdate update = new WaitingUpdate(
+                notice.position(),
+                notice.waiting(),
+                notice.matching(),
+                notice.reason(),
+                notice.alternative(),
+                Optional.ofNullable(notice.estimate())
+                        .map(estimate -> new WaitingUpdate.Estimate(estimate.least(), estimate.most())));
         client.callback(() -> request.onWaiting().accept(update));
     }
 
@@ -68,20 +74,31 @@ final class Call {
                 .map(candidate -> new Offer(candidate.agent(), candidate.tags()))
                 .toList();
         Chooser chooser = request.chooser()
-                .orElse((any, timeout) -> Optional.of(any.get(0).agent()));
-        new Choice(key, chooser, offers, notice.timeout(), this::decided).ask();
+                .orElse((any, timeout) -> Choice.pick(any.get(0).agent()));
+        new Question(key, chooser, offers, notice.timeout(), choice -> decided(choice, notice.at())).ask();
     }
 
-    private void decided(Optional<AgentName> chosen) {
+    private void decided(Choice choice, long at) {
         client.submit(session -> {
             // A choice may come after the end, when the same request id is asked for anew.
-            if (settled.getCount() > 0) {
-                chosen.ifPresentOrElse(agent -> session.choose(key, agent), () -> session.cancel(key));
+            if (settled.getCount() == 0) {
+                return;
+            }
+            if (choice instanceof Choice.Pick pick) {
+                session.choose(key, pick.agent());
+            } else if (choice instanceof Choice.Decline) {
+                session.decline(key, at);
+            } else {
+                session.cancel(key);
             }
         });
     }
 
     void reserved(Notice.Reserved notice) {
+        if (held != null) {
+            held.granted(notice);
+            return;
+        }
         HeldReservation reservation = new HeldReservation(notice, client);
         held = reservation;
         client.callback(() -> {
@@ -91,16 +108,13 @@ final class Call {
         });
     }
 
-    void ready() {
-        held.becameReady();
+    /** @return the reservation that notices about agents concern, not null after the first of them */
+    HeldReservation held() {
+        return held;
     }
 
-    void renewed(long validUntilNanos) {
-        held.renewed(validUntilNanos);
-    }
-
-    void lost(String sentence) {
-        held.lost(new ReservationEnd(true, Optional.empty(), sentence));
+    void lost(AgentName agent, String sentence) {
+        held.lost(agent, new ReservationEnd(true, Optional.empty(), sentence));
     }
 
     void refused(RefusalCode code, String sentence) {
@@ -123,7 +137,7 @@ final class Call {
 
     private void over(Optional<Outcome> how, String sentence, ReserveOutcome unreserved, CommandOutcome command) {
         if (held != null) {
-            held.over(new ReservationEnd(!held.isFreed(), how, sentence));
+            held.over(new ReservationEnd(!held.isFreed(), how, sentence), command);
         }
         settled.countDown();
         client.callback(() -> {
@@ -135,14 +149,16 @@ final class Call {
     /** The client is gone. */
     void abandoned(String sentence) {
         if (held != null) {
-            held.over(new ReservationEnd(false, Optional.empty(), sentence));
+            held.over(
+                    new ReservationEnd(false, Optional.empty(), sentence),
+                    new CommandOutcome.Ended(Outcome.CANCELLED, sentence));
         }
         ended(Outcome.CANCELLED, null, sentence);
     }
 
     void failed(Throwable cause) {
         if (held != null) {
-            held.over(new ReservationEnd(true, Optional.empty(), "The client failed: " + cause));
+            held.failed(new ReservationEnd(true, Optional.empty(), "The client failed: " + cause), cause);
         }
         settled.countDown();
         client.callback(() -> {

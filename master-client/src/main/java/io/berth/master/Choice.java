@@ -1,45 +1,36 @@
 package io.berth.master;
 
-import io.berth.master.session.RequestKey;
 import io.berth.reservation.name.AgentName;
-import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * One question to a chooser, on a thread of its own: it may ask a person, who may never answer, and nothing else must
- * wait for that.
- *
- * @param decided told the choice, empty for none, also where the chooser failed
- */
-record Choice(
-        RequestKey key, Chooser chooser, List<Offer> offers, Duration timeout, Consumer<Optional<AgentName>> decided)
-        implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(Choice.class);
+/** What a {@link Chooser} makes of the agents that are offered to it. */
+public sealed interface Choice {
 
-    void ask() {
-        Thread thread = new Thread(this, "berth-chooser-" + key.request());
-        // A question that nobody answers keeps no program from ending.
-        thread.setDaemon(true);
-        thread.start();
+    /** Reserves this agent. One that is not offered any more is passed over, and the request goes on. */
+    static Choice pick(AgentName agent) {
+        return new Pick(agent);
     }
 
-    @Override
-    public void run() {
-        Optional<AgentName> chosen = Optional.empty();
-        try {
-            chosen = Objects.requireNonNull(chooser.choose(offers, timeout), "the chooser returned null");
-        } catch (RuntimeException | Error e) {
-            LOG.error(
-                    "The chooser of request {} failed, which counts as choosing none: the request is cancelled."
-                            + " Mend the chooser.",
-                    key.request(),
-                    e);
+    /** Wants none of these agents: the request waits on, at its place, for others. */
+    static Choice decline() {
+        return new Decline();
+    }
+
+    /** Gives the request up. */
+    static Choice cancel() {
+        return new Cancel();
+    }
+
+    /** @param agent not null */
+    record Pick(AgentName agent) implements Choice {
+        public Pick {
+            Objects.requireNonNull(agent);
         }
-        decided.accept(chosen);
     }
+
+    /** See {@link #decline}. */
+    record Decline() implements Choice {}
+
+    /** See {@link #cancel}. */
+    record Cancel() implements Choice {}
 }

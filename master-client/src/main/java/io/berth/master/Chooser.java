@@ -1,21 +1,20 @@
 package io.berth.master;
 
-import io.berth.reservation.name.AgentName;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Picks among the agents that match: the one with the warm workspace, the cheapest. */
 @FunctionalInterface
 public interface Chooser {
     /**
      * Called on a daemon thread of its own, so it may block, and choosers of two requests may run at the same time;
-     * called again if the chosen agent was gone in the meantime. It is not interrupted when the offer expires: the
-     * request ends then, and the choice has no effect. One that throws declines.
+     * called again if the chosen agent was gone in the meantime, and with other agents after it declined. It is not
+     * interrupted when the offer expires: the request ends then, and the choice has no effect. One that throws cancels the
+     * request.
      *
      * @param offers at least one, never null
      * @param timeout how long they are held at least; a later choice finds the request over
-     * @return the agent chosen, or empty to cancel the request
+     * @return never null
      */
-    Optional<AgentName> choose(List<Offer> offers, Duration timeout);
+    Choice choose(List<Offer> offers, Duration timeout);
 }

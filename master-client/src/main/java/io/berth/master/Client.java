@@ -7,8 +7,11 @@ import io.berth.master.transport.KafkaTransport;
 import io.berth.master.transport.Transport;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.CancelRequest;
+import io.berth.reservation.command.Command.ChangePriority;
+import io.berth.reservation.command.Command.ExtendReservation;
 import io.berth.reservation.command.Command.FreeReservation;
 import io.berth.reservation.command.Command.RenewReservation;
+import io.berth.reservation.demand.Wish;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +71,9 @@ final class Client implements Berth {
         this.clock = clock;
         this.notices = new Notices(calls, sent);
         this.transport = open.apply(notices);
+        if (config.alone()) {
+            submit(session -> session.speakAlone(config.pool(), config.kept()));
+        }
     }
 
     static Client connect(BerthConfig config) {
@@ -119,6 +126,28 @@ final class Client implements Berth {
     @Override
     public CompletableFuture<CommandOutcome> renew(PoolName pool, AgentName agent, long epoch, boolean busy) {
         return send(pool, new RenewReservation(agent, epoch, config.master(), busy));
+    }
+
+    @Override
+    public CompletableFuture<CommandOutcome> extend(
+            PoolName pool, AgentName agent, long epoch, int extension, Duration length, Optional<String> debugging) {
+        return send(
+                pool,
+                new ExtendReservation(agent, epoch, config.master(), extension, length, debugging.orElse(null)));
+    }
+
+    @Override
+    public CompletableFuture<CommandOutcome> changePriority(PoolName pool, RequestId request, int priority) {
+        if (priority < Wish.LOWEST_PRIORITY || priority > Wish.HIGHEST_PRIORITY) {
+            throw new IllegalArgumentException("The priority is " + priority + "; expected " + Wish.LOWEST_PRIORITY
+                    + " to " + Wish.HIGHEST_PRIORITY + ".");
+        }
+        return send(pool, new ChangePriority(request, config.master(), priority));
+    }
+
+    @Override
+    public Operator operator(PoolName pool) {
+        return new PoolOperator(config.master(), command -> send(pool, command));
     }
 
     private CompletableFuture<CommandOutcome> send(PoolName pool, Command command) {

@@ -2,12 +2,30 @@ package io.berth.master;
 
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.event.Outcome;
+import java.time.Duration;
 
-/** The answer to a command about a reservation or a request of another process. */
+/** The answer to a single command. */
 public sealed interface CommandOutcome {
 
     /** The renewal counts. */
     record Renewed() implements CommandOutcome {}
+
+    /**
+     * The reservation lasts longer.
+     *
+     * @param length from when the service heard of it
+     */
+    record Extended(Duration length) implements CommandOutcome {}
+
+    /** The service has heard of the priority. It counts if the request still waits. */
+    record Noted() implements CommandOutcome {}
+
+    /**
+     * What an operator said was done, or was so before.
+     *
+     * @param sentence for a person
+     */
+    record Confirmed(String sentence) implements CommandOutcome {}
 
     /**
      * The request is over, by this command or before it.

@@ -52,17 +52,52 @@ final class Notices implements Transport.Listener, Notice.Cases<Void> {
 
     @Override
     public Void ready(Notice.Ready notice) {
-        return with(calls.get(notice.key()), Call::ready);
+        return held(notice.key(), HeldReservation::becameReady);
     }
 
     @Override
     public Void renewed(Notice.Renewed notice) {
-        return with(calls.get(notice.key()), call -> call.renewed(notice.validUntilNanos()));
+        return held(notice.key(), held -> held.renewed(notice.agent(), notice.validUntilNanos()));
     }
 
     @Override
     public Void lost(Notice.Lost notice) {
-        return with(calls.get(notice.key()), call -> call.lost(notice.sentence()));
+        return with(calls.get(notice.key()), call -> call.lost(notice.agent(), notice.sentence()));
+    }
+
+    @Override
+    public Void requeued(Notice.Requeued notice) {
+        return held(notice.key(), held -> held.requeued(notice.sentence()));
+    }
+
+    @Override
+    public Void released(Notice.Released notice) {
+        return held(notice.key(), held -> held.released(notice.agent(), notice.sentence()));
+    }
+
+    @Override
+    public Void warned(Notice.Warned notice) {
+        return held(notice.key(), held -> held.warned(notice.agent(), notice.cause(), notice.left()));
+    }
+
+    @Override
+    public Void agentSilent(Notice.AgentSilent notice) {
+        return held(notice.key(), held -> held.agentHeard(notice.agent(), false));
+    }
+
+    @Override
+    public Void agentHeard(Notice.AgentHeard notice) {
+        return held(notice.key(), held -> held.agentHeard(notice.agent(), true));
+    }
+
+    @Override
+    public Void extended(Notice.Extended notice) {
+        return held(notice.key(), held -> held.extended(notice.length()));
+    }
+
+    @Override
+    public Void extensionRefused(Notice.ExtensionRefused notice) {
+        return held(notice.key(), held -> held.extensionRefused(notice.code(), notice.sentence()));
     }
 
     @Override
@@ -78,6 +113,10 @@ final class Notices implements Transport.Listener, Notice.Cases<Void> {
     @Override
     public Void answered(Notice.Answered notice) {
         return with(sent.remove(notice.command()), command -> command.answered(notice.answer()));
+    }
+
+    private Void held(RequestKey key, Consumer<HeldReservation> tell) {
+        return with(calls.get(key), call -> tell.accept(call.held()));
     }
 
     /** Nobody waits for what was given back on the session's own account. */

@@ -1,43 +1,64 @@
 package io.berth.master;
 
 import io.berth.reservation.command.Command.RequestAgent;
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Alternative;
+import io.berth.reservation.demand.Demand;
+import io.berth.reservation.demand.Need;
+import io.berth.reservation.demand.Wish;
+import io.berth.reservation.demand.Wish.Select;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
+import io.berth.reservation.tag.Preference;
 import io.berth.reservation.tag.TagExpression;
 import io.berth.reservation.tag.TagExpressionParser;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** "I need an agent that matches this expression." Immutable; starts with {@link #tags}. */
+/**
+ * "I need an agent that matches this expression", or several of them together, and what would do instead. Immutable;
+ * starts with {@link #tags}.
+ *
+ * <pre>{@code
+ * // 2 with a new Xcode and a Windows, all or none; after ten minutes any Xcode will do
+ * ReservationRequest.tags("xcode>=16").count(2).and(1, "windows")
+ *         .thenAfter(Duration.ofMinutes(10), "xcode").count(2).and(1, "windows")
+ *         .prefer("ssd, last-used")
+ *         .build();
+ * }</pre>
+ */
 public final class ReservationRequest {
-    private final TagExpression expression;
     private final PoolName pool;
     private final RequestId requestId;
-    private final int maxOffers;
-    private final Duration maxWait;
+    private final Wish wish;
     private final boolean awaitCapacity;
     private final Duration offerTimeout;
     private final Duration renewalTimeout;
     private final Duration idleTimeout;
-    private final String purpose;
+    private final Duration holdLimit;
     private final Chooser chooser;
     private final Consumer<WaitingUpdate> onWaiting;
 
     private ReservationRequest(Builder set) {
-        this.expression = set.expression;
         this.pool = set.pool;
         this.requestId = set.requestId;
-        this.maxOffers = set.maxOffers;
-        this.maxWait = set.maxWait;
+        this.wish = new Wish(
+                set.alternatives(),
+                set.preferences,
+                set.priority,
+                set.chooser == null ? Select.FIRST : Select.CHOOSE,
+                set.maxOffers,
+                set.maxWait,
+                set.purpose);
         this.awaitCapacity = set.awaitCapacity;
         this.offerTimeout = set.offerTimeout;
         this.renewalTimeout = set.renewalTimeout;
         this.idleTimeout = set.idleTimeout;
-        this.purpose = set.purpose;
+        this.holdLimit = set.holdLimit;
         this.chooser = set.chooser;
         this.onWaiting = set.onWaiting;
     }
@@ -68,22 +89,15 @@ public final class ReservationRequest {
 
     RequestAgent command(RequestId id, MasterName master) {
         return new RequestAgent(
-                id,
-                master,
-                expression,
-                chooser == null ? Select.FIRST : Select.CHOOSE,
-                maxOffers,
-                maxWait,
-                awaitCapacity,
-                offerTimeout,
-                renewalTimeout,
-                idleTimeout,
-                purpose);
+                id, master, wish, awaitCapacity, offerTimeout, renewalTimeout, idleTimeout, holdLimit);
     }
 
     /** Collects what a request says. What is not set takes the default that its setter names. Null is refused. */
     public static final class Builder {
-        private final TagExpression expression;
+        private final List<Alternative> before = new ArrayList<>();
+        private final List<Need> needs = new ArrayList<>();
+        private List<Preference> preferences = List.of();
+        private int priority;
         private PoolName pool;
         private RequestId requestId;
         private int maxOffers = 1;
@@ -92,12 +106,78 @@ public final class ReservationRequest {
         private Duration offerTimeout;
         private Duration renewalTimeout;
         private Duration idleTimeout;
+        private Duration holdLimit;
         private String purpose;
         private Chooser chooser;
         private Consumer<WaitingUpdate> onWaiting = update -> {};
 
         private Builder(TagExpression expression) {
-            this.expression = expression;
+            needs.add(Need.of(1, expression));
+        }
+
+        private List<Alternative> alternatives() {
+            List<Alternative> all = new ArrayList<>(before);
+            all.add(new Alternative(new Demand(needs), null));
+            return all;
+        }
+
+        /**
+         * Default: 1. How many agents of the tags that were named last; all that is asked for is reserved together or not at
+         * all.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder count(int agents) {
+            int last = needs.size() - 1;
+            needs.set(last, Need.of(agents, needs.get(last).expression()));
+            return this;
+        }
+
+        /**
+         * And so many others, together with what was named before: no agent counts twice.
+         *
+         * @throws IllegalArgumentException if the expression cannot be read, or the count is less than 1
+         */
+        public Builder and(int count, String tags) {
+            needs.add(Need.of(count, TagExpressionParser.parse(tags).orThrow()));
+            return this;
+        }
+
+        /**
+         * What was named since {@link #tags}, or since this was called last, is asked for so long; then these tags instead.
+         * {@link #count} and {@link #and} are about the new tags from now on.
+         *
+         * @throws IllegalArgumentException if the expression cannot be read, or the wait is negative
+         */
+        public Builder thenAfter(Duration wait, String tags) {
+            TagExpression next = TagExpressionParser.parse(tags).orThrow();
+            before.add(new Alternative(new Demand(needs), notNegative("the wait for an alternative", wait)));
+            needs.clear();
+            needs.add(Need.of(1, next));
+            return this;
+        }
+
+        /**
+         * Default: nothing. What is liked best among the agents that match, as {@code ssd, last-used}: tag expressions, and
+         * the agent that this master used last; the most important first.
+         *
+         * @throws IllegalArgumentException with a sentence that names the column, if it cannot be read
+         */
+        public Builder prefer(String list) {
+            this.preferences = Preference.parseList(list).orThrow();
+            return this;
+        }
+
+        /** Default: 0. Higher goes first; {@link Wish#LOWEST_PRIORITY} to {@link Wish#HIGHEST_PRIORITY}. */
+        public Builder priority(int value) {
+            this.priority = value;
+            return this;
+        }
+
+        /** Default: the pool's. How long the reservation lasts at most, unless it is extended. */
+        public Builder holdLimit(Duration longest) {
+            this.holdLimit = notNegative("the hold limit", longest);
+            return this;
         }
 
         /**
@@ -180,6 +260,7 @@ public final class ReservationRequest {
             return this;
         }
 
+        /** @throws IllegalArgumentException with a sentence for a person, if what was said does not fit together */
         public ReservationRequest build() {
             return new ReservationRequest(this);
         }

@@ -4,7 +4,7 @@ import io.berth.reservation.answer.Answer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
-/** A command about something of another process, until it is answered. */
+/** A single command, until it is answered. */
 final class SentCommand {
     private final Client client;
     private final CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
@@ -39,6 +39,17 @@ final class SentCommand {
         if (answer instanceof Answer.Refused refused) {
             return new CommandOutcome.Refused(refused.code(), refused.sentence());
         }
-        return new CommandOutcome.Renewed();
+        if (answer instanceof Answer.Extended extended) {
+            return new CommandOutcome.Extended(extended.length());
+        }
+        if (answer instanceof Answer.Confirmed confirmed) {
+            return new CommandOutcome.Confirmed(confirmed.sentence());
+        }
+        if (answer instanceof Answer.Released released) {
+            return new CommandOutcome.Ended(
+                    released.reason(),
+                    "The agent " + released.agent() + " is over; others of its request are held on.");
+        }
+        return answer instanceof Answer.Renewed ? new CommandOutcome.Renewed() : new CommandOutcome.Noted();
     }
 }

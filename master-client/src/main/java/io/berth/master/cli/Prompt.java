@@ -1,5 +1,6 @@
 package io.berth.master.cli;
 
+import io.berth.master.Choice;
 import io.berth.master.Chooser;
 import io.berth.master.Offer;
 import io.berth.reservation.name.AgentName;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets a person choose: shows the offers, reads a number or a name. An empty line or the end of input declines. Blocks
+ * Lets a person choose: shows the offers, reads a number or a name. An empty line or the end of input gives the request up. Blocks
  * until then, also when the offers have expired.
  */
 final class Prompt implements Chooser {
@@ -27,7 +28,7 @@ final class Prompt implements Chooser {
     }
 
     @Override
-    public Optional<AgentName> choose(List<Offer> offers, Duration timeout) {
+    public Choice choose(List<Offer> offers, Duration timeout) {
         for (int i = 0; i < offers.size(); i++) {
             Offer offer = offers.get(i);
             progress.say((i + 1) + ") " + offer.agent() + "  " + offer.tags());
@@ -36,11 +37,11 @@ final class Prompt implements Chooser {
             progress.say("Which one? Number or name, empty for none; held for " + Durations.shown(timeout) + ".");
             String line = line();
             if (line == null || line.isBlank()) {
-                return Optional.empty();
+                return Choice.cancel();
             }
             Optional<AgentName> chosen = chosen(offers, line.trim());
             if (chosen.isPresent()) {
-                return chosen;
+                return Choice.pick(chosen.get());
             }
         }
     }

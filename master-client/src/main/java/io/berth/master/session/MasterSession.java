@@ -2,11 +2,15 @@ package io.berth.master.session;
 
 import io.berth.reservation.answer.Answer;
 import io.berth.reservation.command.Command.CancelRequest;
+import io.berth.reservation.command.Command.ChangePriority;
 import io.berth.reservation.command.Command.RequestAgent;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.PoolName;
+import io.berth.reservation.name.RequestId;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +31,9 @@ public final class MasterSession {
     private final MasterName master;
     private final SessionTiming timing;
     private final Map<RequestKey, RequestLife> lives = new LinkedHashMap<>();
-    private final Map<Outgoing, Errand> errands = new LinkedHashMap<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final Errands errands;
+    private final Reports reports;
     private final Map<RequestKey, Boolean> over = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -41,6 +46,8 @@ public final class MasterSession {
     public MasterSession(MasterName master, SessionTiming timing) {
         this.master = master;
         this.timing = timing;
+        this.errands = new Errands(timing, notices);
+        this.reports = new Reports(master);
     }
 
     /**
@@ -53,13 +60,52 @@ public final class MasterSession {
         RequestKey key = new RequestKey(pool, request.request());
         over.remove(key);
         lives.computeIfAbsent(key, unknown -> new RequestLife(key, request, fresh, timing, notices));
+        reports.uses(pool);
     }
 
-    /** Answers {@link Notice.Offered}; without effect in any other state. */
+    /**
+     * This session alone speaks for its master from now on: it reports to this pool, and to every other one that it asks
+     * for something, which requests it follows. All others of the master are over then, such as those that a crashed
+     * predecessor left. Reports leave with the next poll, and then about every five minutes; a session that follows more than
+     * {@link io.berth.reservation.command.Command.ReportRequests#MAX_REQUESTS} in a pool does not report there.
+     *
+     * @param kept requests of the pool that this session will follow soon; the first report counts them as followed
+     */
+    public void speakAlone(PoolName pool, Collection<RequestId> kept) {
+        reports.begin(pool, kept);
+    }
+
+    /** Answers {@link Notice.Offered}; without effect in any other state, or where that agent is not offered. */
     public void choose(RequestKey key, AgentName agent) {
         RequestLife life = lives.get(key);
         if (life != null) {
             life.choose(agent);
+        }
+    }
+
+    /**
+     * Answers {@link Notice.Offered}: none of these, the request waits on for others. Without effect in any other state.
+     *
+     * @param at which offers
+     */
+    public void decline(RequestKey key, long at) {
+        RequestLife life = lives.get(key);
+        if (life != null) {
+            life.decline(at);
+        }
+    }
+
+    /**
+     * Wants to keep all that the request holds for so long from now. Told with {@link Notice.Extended} or {@link
+     * Notice.ExtensionRefused}, unless the request is not followed.
+     *
+     * @param debugging why a person needs the agents without a job, or null. Once the service confirms that, nothing is
+     *     renewed until the end of the extension
+     */
+    public void extend(RequestKey key, Duration length, String debugging) {
+        RequestLife life = lives.get(key);
+        if (life != null) {
+            life.extend(length, debugging);
         }
     }
 
@@ -88,13 +134,20 @@ public final class MasterSession {
     }
 
     /**
-     * Sends a command about something that is not followed here until {@link Notice.Answered}. The same command again,
-     * while it has no answer, is the same.
+     * Sends a command until {@link Notice.Answered}. The same command again, while it has no answer, is the same. Of the
+     * operator's commands about one agent, or about the pool, one is sent at a time, because their answers look alike.
      *
-     * @param command a renewal, a free or a cancellation
+     * @param command what an operator says; a change of priority; or, about something that is not followed here, a
+     *     renewal, an extension, a free or a cancellation
      */
     public void send(Outgoing command) {
-        errands.computeIfAbsent(command, unknown -> new Errand(command, timing));
+        if (command.command() instanceof ChangePriority change) {
+            RequestLife life = lives.get(new RequestKey(command.pool(), change.request()));
+            if (life != null) {
+                life.priority(change.priority());
+            }
+        }
+        errands.add(command);
     }
 
     /** @return whether nothing is followed and nothing waits for an answer */
@@ -109,9 +162,7 @@ public final class MasterSession {
         for (RequestLife life : lives.values()) {
             next = Math.min(next, life.poll(nowNanos, commands));
         }
-        for (Errand errand : errands.values()) {
-            next = Math.min(next, errand.poll(nowNanos, commands));
-        }
+        next = Math.min(next, errands.poll(nowNanos, commands));
         lives.entrySet().removeIf(entry -> {
             boolean isOver = entry.getValue().isOver();
             if (isOver) {
@@ -119,6 +170,8 @@ public final class MasterSession {
             }
             return isOver;
         });
+        // After the removal: what is over is not followed any more. Before the commands: what they ask for is.
+        next = Math.min(next, reports.poll(lives.keySet(), nowNanos, commands));
         Step step = new Step(commands, notices, next);
         notices.clear();
         return step;
@@ -132,11 +185,11 @@ public final class MasterSession {
         if (!master.equals(answer.master())) {
             return;
         }
-        answerErrands(pool, answer);
+        errands.answer(pool, answer);
         if (answer instanceof Answer.Refused refused && refused.agent() != null && refused.epoch() >= 0) {
             lives.forEach((key, life) -> {
                 if (key.pool().equals(pool)) {
-                    life.onHoldingRefused(refused);
+                    life.onAnswer(refused, nowNanos);
                 }
             });
             return;
@@ -150,17 +203,6 @@ public final class MasterSession {
                 giveBack(pool, answer);
             }
         }
-    }
-
-    private void answerErrands(PoolName pool, Answer answer) {
-        errands.entrySet().removeIf(entry -> {
-            boolean answered =
-                    entry.getKey().pool().equals(pool) && entry.getValue().isAnsweredBy(answer);
-            if (answered) {
-                notices.add(new Notice.Answered(entry.getKey(), answer));
-            }
-            return answered;
-        });
     }
 
     /** A request that is over here lives on in the service: it must not hold an agent that nobody uses. */

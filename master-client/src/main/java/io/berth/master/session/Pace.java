@@ -7,7 +7,7 @@ package io.berth.master.session;
  */
 final class Pace {
     private final long firstNanos;
-    private final long longestNanos;
+    private long longestNanos;
     private boolean atOnce = true;
     private long dueNanos;
     private int attempts;
@@ -15,6 +15,18 @@ final class Pace {
     Pace(SessionTiming timing) {
         this.firstNanos = timing.firstResend().toNanos();
         this.longestNanos = timing.longestResend().toNanos();
+    }
+
+    /** From now on no pause is longer than this. */
+    void atMost(long nanos) {
+        longestNanos = Math.min(longestNanos, nanos);
+    }
+
+    /** Something is missing, though not for long: it is asked for after the first pause. */
+    void awaitAnswer(long nowNanos) {
+        atOnce = false;
+        attempts = 0;
+        sent(nowNanos);
     }
 
     void sendAtOnce() {

@@ -36,7 +36,12 @@ final class Refresh {
         }
         int doublings = Math.min(Math.max(0, rounds - 1), 16);
         long whole = Math.min(longestNanos, firstNanos << doublings);
-        return whole - Math.floorMod(mixed(seed + rounds * GAMMA), whole / 2 + 1);
+        return whole - spread(seed, rounds, whole / 2);
+    }
+
+    /** @return 0 to the most, the same for the same seed and round */
+    static long spread(long seed, int round, long most) {
+        return Math.floorMod(mixed(seed + round * GAMMA), most + 1);
     }
 
     private static long mixed(long value) {

@@ -4,61 +4,39 @@ import io.berth.reservation.answer.Answer;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.CancelRequest;
-import io.berth.reservation.command.Command.FreeReservation;
+import io.berth.reservation.command.Command.DeclineOffers;
 import io.berth.reservation.command.Command.RequestAgent;
 import io.berth.reservation.command.Command.ReserveOffer;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * One request from the first word to the last. Each phase repeats one command until it is answered; the two phases in
- * which somebody else is to act (the chooser, the owner of a lost reservation) repeat nothing.
- */
+/** One request from the first word to the last. What it does when is in {@link Transitions}; here is how. */
 final class RequestLife {
-    private enum Phase {
-        /** Asked, no answer yet. */
-        ASKING,
-        /** In the queue, asks now and then how things stand. */
-        WAITING,
-        /** Agents are offered; whoever asked is to choose. */
-        CHOOSING,
-        /** Chose, not reserved yet. */
-        RESERVING,
-        /** Granted, but so long ago that only an acknowledged renewal makes it valid. */
-        CONFIRMING,
-        /** Holds the agent. */
-        HELD,
-        /** Holds it perhaps; whoever asked was told not to rely on it. */
-        LOST,
-        /** Gives it back. */
-        FREEING,
-        /** Wants nothing any more. */
-        CANCELLING,
-        /** Had its last notice. */
-        OVER
-    }
-
     /** The refusals that answer a request itself. Others are late answers to a choice and mean that it is asked anew. */
     private static final Set<RefusalCode> FINAL_REFUSALS = EnumSet.complementOf(EnumSet.of(
             RefusalCode.STALE, RefusalCode.NOT_HOLDER, RefusalCode.UNKNOWN_REQUEST, RefusalCode.UNKNOWN_AGENT));
 
     private final RequestKey key;
-    private final RequestAgent request;
     private final boolean fresh;
     private final SessionTiming timing;
     private final List<Notice> notices;
+    private final Asking asking;
     private final Pace pace;
-    private Refresh refresh;
-    private final Unanswered asked = new Unanswered();
+    private final Hearsay hearsay = new Hearsay();
+    private final Extensions extensions;
+    private RequestAgent request;
     private Phase phase = Phase.ASKING;
-    private boolean everAsked;
-    private long notGrantedBeforeNanos;
+    /** The position of the state that is known: the service came to it there, and to every later one after that. */
+    private long position = Long.MIN_VALUE;
+
     private boolean busy;
+    private List<Answer.Candidate> offered = List.of();
     private AgentName chosen;
-    private Holding holding;
+    private Grant grant;
 
     /**
      * @param fresh whether the request id was made just now, so that nothing can have been granted for it before
@@ -71,87 +49,149 @@ final class RequestLife {
         this.timing = timing;
         this.notices = notices;
         this.pace = new Pace(timing);
-        this.refresh = new Refresh(key.request(), timing);
+        this.asking = new Asking(key.request(), pace, timing);
+        this.extensions = new Extensions(key, notices);
+    }
+
+    Phase phase() {
+        return phase;
     }
 
     boolean isOver() {
         return phase == Phase.OVER;
     }
 
+    /** An agent that is not among those offered was picked from earlier offers, and is passed over. */
     void choose(AgentName agent) {
-        if (phase == Phase.CHOOSING) {
+        boolean isOffered = offered.stream().anyMatch(one -> one.agent().equals(agent));
+        if (isOffered && Transitions.of(phase, Input.CHOOSE) == Reaction.RESERVE) {
             chosen = agent;
             enter(Phase.RESERVING);
         }
     }
 
+    /** @param at which offers are declined; earlier ones are over already */
+    void decline(long at) {
+        if (at == position && Transitions.of(phase, Input.DECLINE) == Reaction.DECLINE) {
+            enter(Phase.DECLINING);
+        }
+    }
+
     void cancel() {
-        if (!everAsked) {
-            over(new Notice.Ended(key, Outcome.CANCELLED, null, "The request was cancelled before it was sent."));
-        } else if (phase != Phase.OVER && phase != Phase.FREEING) {
+        if (Transitions.of(phase, Input.CANCEL) == Reaction.CANCEL) {
+            giveUp();
+        }
+    }
+
+    void free() {
+        switch (Transitions.of(phase, Input.FREE)) {
+            case FREE -> {
+                extensions.drop();
+                enter(Phase.FREEING);
+            }
+            case CANCEL -> giveUp();
+            default -> {}
+        }
+    }
+
+    private void giveUp() {
+        if (asking.wasAsked()) {
+            extensions.drop();
             enter(Phase.CANCELLING);
+        } else {
+            over(new Notice.Ended(key, Outcome.CANCELLED, null, "The request was cancelled before it was sent."));
         }
     }
 
     void busy(boolean now) {
         busy = now;
-        if (holding != null) {
-            holding.busy(now);
+        if (grant != null) {
+            grant.held().forEach(holding -> holding.busy(now));
         }
     }
 
-    void free() {
-        if (holding == null) {
-            cancel();
-        } else if (phase != Phase.OVER) {
-            enter(Phase.FREEING);
+    /** From now on it is asked for with this priority; that the service changes it is not this one's affair. */
+    void priority(int next) {
+        request = new RequestAgent(
+                request.request(),
+                request.master(),
+                request.wish().withPriority(next),
+                request.awaitCapacity(),
+                request.offerTimeout(),
+                request.renewalTimeout(),
+                request.idleTimeout(),
+                request.holdLimit());
+    }
+
+    void extend(Duration length, String debugging) {
+        extensions.ask(length, debugging);
+        if (!holds()) {
+            extensions.drop();
         }
+    }
+
+    private boolean holds() {
+        return phase == Phase.CONFIRMING || phase == Phase.STARTING || phase == Phase.READY;
     }
 
     /** @return the nanoseconds until the next poll */
     long poll(long nowNanos, List<Outgoing> commands) {
         return switch (phase) {
-            case ASKING, WAITING -> repeatRequest(nowNanos, commands);
+            case ASKING, WAITING -> ask(nowNanos, commands);
             case RESERVING -> repeat(new ReserveOffer(key.request(), request.master(), chosen), nowNanos, commands);
-            case FREEING ->
-                repeat(
-                        new FreeReservation(
-                                holding.grant().agent(), holding.grant().epoch(), request.master()),
-                        nowNanos,
-                        commands);
+            case DECLINING -> repeat(new DeclineOffers(key.request(), request.master(), position), nowNanos, commands);
             case CANCELLING -> repeat(new CancelRequest(key.request(), request.master()), nowNanos, commands);
-            case CONFIRMING, HELD -> hold(nowNanos, commands);
+            case CONFIRMING, STARTING, READY -> hold(nowNanos, commands);
+            case FREEING -> {
+                long next = Long.MAX_VALUE;
+                for (Holding holding : grant.held()) {
+                    next = Math.min(next, holding.pollFree(key.pool(), nowNanos, commands));
+                }
+                yield next;
+            }
             case CHOOSING, LOST, OVER -> Long.MAX_VALUE;
         };
     }
 
     private long hold(long nowNanos, List<Outgoing> commands) {
-        if (phase == Phase.HELD && !holding.isValid(nowNanos)) {
-            phase = Phase.LOST;
-            notices.add(new Notice.Lost(key, Sentences.lost(holding.grant())));
-            return Long.MAX_VALUE;
+        boolean told = phase != Phase.CONFIRMING;
+        if (told) {
+            tellLosses(nowNanos);
+            if (phase == Phase.LOST) {
+                return Long.MAX_VALUE;
+            }
+            extensions.settle(grant, nowNanos);
         }
-        Command renewal = holding.renewalDue(nowNanos);
-        if (renewal != null) {
-            commands.add(new Outgoing(key.pool(), renewal));
+        // Whoever waits for the agents to become ready would wait for ever if that one answer were lost.
+        long next = phase == Phase.READY ? Long.MAX_VALUE : ask(nowNanos, commands);
+        for (Holding holding : grant.held()) {
+            next = Math.min(next, holding.poll(key.pool(), nowNanos, commands));
+            // While a late grant waits for its renewal, its validity is past: to come back for that would spin.
+            if (told && !holding.isLost()) {
+                next = Math.min(next, holding.nanosUntilInvalid(nowNanos));
+            }
         }
-        // Whoever waits for the agent to become ready would wait for ever if that one answer were lost.
-        long untilRequest = holding.isReady() ? Long.MAX_VALUE : repeatRequest(nowNanos, commands);
-        long untilCommand = Math.min(untilRequest, holding.nanosUntilRenewal(nowNanos));
-        // While a late grant waits for its renewal, its validity is past: to come back for that would spin.
-        return phase == Phase.HELD ? Math.min(untilCommand, holding.nanosUntilInvalid(nowNanos)) : untilCommand;
+        return next;
     }
 
-    private long repeatRequest(long nowNanos, List<Outgoing> commands) {
-        if (pace.isDue(nowNanos)) {
-            refresh.asked();
-        }
-        if (pace.isDue(nowNanos) && (phase == Phase.ASKING || phase == Phase.WAITING)) {
-            asked.sent(nowNanos, busy);
-            if (!everAsked) {
-                everAsked = true;
-                notGrantedBeforeNanos = nowNanos;
+    private void tellLosses(long nowNanos) {
+        for (Holding holding : grant.held()) {
+            if (!holding.isLost() && !holding.isValid(nowNanos)) {
+                holding.lose();
+                notices.add(new Notice.Lost(key, holding.agent(), Sentences.lost(holding.grant())));
             }
+        }
+        if (grant.isLost()) {
+            extensions.drop();
+            phase = Phase.LOST;
+        } else {
+            tellIfReady();
+        }
+    }
+
+    private long ask(long nowNanos, List<Outgoing> commands) {
+        if (pace.isDue(nowNanos)) {
+            asking.sent(nowNanos);
         }
         return repeat(request, nowNanos, commands);
     }
@@ -164,163 +204,209 @@ final class RequestLife {
         return pace.nanosUntilDue(nowNanos);
     }
 
-    /** An answer that names this request, in any order and any number of times. */
+    /** An answer that names this request or an agent, in any order and any number of times. */
     void onAnswer(Answer answer, long nowNanos) {
-        answer.accept(new Answer.Cases<Void>() {
-            @Override
-            public Void waiting(Answer.Waiting waiting) {
-                onWaiting(waiting, nowNanos);
-                return null;
+        Input input = answer.accept(new Inputs(position, grant, key.request()));
+        note(answer);
+        switch (Transitions.of(phase, input)) {
+            case ASK -> enter(Phase.ASKING);
+            case WAIT -> waits((Answer.Waiting) answer, nowNanos);
+            case OFFER -> offers((Answer.Offered) answer);
+            case COLLECT -> collect((Answer.Reserved) answer, nowNanos);
+            case MARK_READY -> tellIfReady();
+            case RENEW -> renewed((Answer.Renewed) answer, nowNanos);
+            case EXTEND -> extended((Answer.Extended) answer, nowNanos);
+            case REFUSE_EXTENSION -> extensionRefused((Answer.Refused) answer, nowNanos);
+            case WARN -> warned((Answer.Warned) answer);
+            case HEAR -> heard((Answer.Heard) answer);
+            case RELEASE -> {
+                Answer.Released released = (Answer.Released) answer;
+                release(released.agent(), released.epoch(), released.reason(), Sentences.released(released), nowNanos);
             }
-
-            @Override
-            public Void offered(Answer.Offered offered) {
-                onOffered(offered);
-                return null;
+            case LOSE -> lose((Answer.Refused) answer, nowNanos);
+            case CANCEL -> giveUp();
+            case END -> {
+                Answer.Ended ended = (Answer.Ended) answer;
+                over(new Notice.Ended(key, ended.outcome(), ended.code(), ended.sentence()));
             }
-
-            @Override
-            public Void reserved(Answer.Reserved reserved) {
-                onReserved(reserved, nowNanos);
-                return null;
-            }
-
-            @Override
-            public Void ready(Answer.Ready ready) {
-                onReady(ready);
-                return null;
-            }
-
-            @Override
-            public Void renewed(Answer.Renewed renewed) {
-                onRenewed(renewed, nowNanos);
-                return null;
-            }
-
-            @Override
-            public Void ended(Answer.Ended ended) {
-                onEnded(ended);
-                return null;
-            }
-
-            @Override
-            public Void refused(Answer.Refused refused) {
-                onRequestRefused(refused);
-                return null;
-            }
-        });
+            case REFUSE -> refused((Answer.Refused) answer);
+            case CANCELLED ->
+                over(new Notice.Ended(key, Outcome.CANCELLED, null, ((Answer.Refused) answer).sentence()));
+            case IGNORE, RESERVE, DECLINE, FREE -> {}
+        }
     }
 
-    private void onWaiting(Answer.Waiting answer, long nowNanos) {
-        if (phase != Phase.ASKING && phase != Phase.WAITING) {
+    /** What is said of an agent is kept, whatever the phase. */
+    private void note(Answer answer) {
+        if (answer instanceof Answer.Ready ready && ready.epoch() >= position) {
+            hearsay.ready(ready.agent(), ready.epoch());
+        } else if (answer instanceof Answer.Released released && released.epoch() >= position) {
+            hearsay.over(released.agent(), released.epoch());
+        }
+    }
+
+    private void waits(Answer.Waiting answer, long nowNanos) {
+        holdNothing();
+        position = answer.since();
+        phase = Phase.WAITING;
+        asking.waits(answer.silence(), nowNanos);
+        notices.add(new Notice.Waiting(
+                key,
+                answer.alternative(),
+                answer.position(),
+                answer.waiting(),
+                answer.matching(),
+                answer.reason(),
+                answer.estimate()));
+    }
+
+    private void offers(Answer.Offered answer) {
+        holdNothing();
+        position = answer.at();
+        phase = Phase.CHOOSING;
+        offered = answer.candidates();
+        notices.add(new Notice.Offered(key, answer.candidates(), answer.at(), answer.timeout()));
+    }
+
+    private void collect(Answer.Reserved answer, long nowNanos) {
+        if (hearsay.isOver(answer.agent(), answer.epoch())) {
+            // It comes late: the agent was given back, or taken, meanwhile.
             return;
         }
-        asked.answered().ifPresent(attempt -> notGrantedBeforeNanos = attempt.sentNanos());
-        phase = Phase.WAITING;
-        pace.quietUntil(nowNanos + refresh.answered());
-        notices.add(new Notice.Waiting(key, answer.position(), answer.waiting(), answer.matching(), answer.reason()));
-    }
-
-    private void onOffered(Answer.Offered answer) {
-        if (phase == Phase.ASKING || phase == Phase.WAITING) {
-            phase = Phase.CHOOSING;
-            notices.add(new Notice.Offered(key, answer.candidates(), answer.timeout()));
+        if (grant == null || grant.epoch() != answer.epoch()) {
+            holdNothing();
+            grant = new Grant(answer.epoch(), answer.of());
+            position = answer.epoch();
+            hearsay.forgetBefore(position);
+            asking.startAnew();
+            phase = Phase.CONFIRMING;
         }
-    }
-
-    private void onReserved(Answer.Reserved answer, long nowNanos) {
-        switch (phase) {
-            case ASKING, WAITING, CHOOSING, RESERVING -> granted(answer, nowNanos);
-            case CONFIRMING, HELD -> pace.quietUntil(nowNanos + refresh.answered());
-            // It was granted before the service heard of the cancellation: say it again, it works in every state.
-            case CANCELLING -> pace.sendAtOnce();
-            case LOST, FREEING, OVER -> {}
+        Holding known = grant.at(answer.agent(), answer.epoch());
+        if (known == null) {
+            known = new Holding(answer, busy, timing);
+            if (fresh) {
+                known.grantedAfter(asking.firstNanos());
+            }
+            grant.add(known);
         }
-    }
-
-    private void granted(Answer.Reserved answer, long nowNanos) {
-        holding = new Holding(answer, busy, timing);
-        // An agent that gets ready is worth asking for more often than a place in the queue.
-        refresh = new Refresh(key.request(), timing);
-        pace.quietUntil(nowNanos + refresh.answered());
-        if (fresh) {
-            holding.grantedAfter(notGrantedBeforeNanos);
+        known.extensions(answer.extensions());
+        if (phase != Phase.STARTING) {
+            phase = Phase.CONFIRMING;
         }
-        phase = Phase.CONFIRMING;
+        if (grant.isComplete(hearsay.over(grant.epoch()))) {
+            asking.answered(nowNanos);
+        } else {
+            pace.awaitAnswer(nowNanos);
+        }
         tellIfValid(nowNanos);
     }
 
     private void tellIfValid(long nowNanos) {
-        if (phase == Phase.CONFIRMING && holding.isValid(nowNanos)) {
-            phase = Phase.HELD;
-            Answer.Reserved grant = holding.grant();
-            notices.add(new Notice.Reserved(
-                    key,
-                    grant.agent(),
-                    grant.tags(),
-                    grant.epoch(),
-                    grant.renewalTimeout(),
-                    grant.idleTimeout(),
-                    holding.validUntilNanos()));
-            if (holding.isReady()) {
-                notices.add(new Notice.Ready(key));
-            }
+        boolean whole = phase == Phase.CONFIRMING && grant.isComplete(hearsay.over(grant.epoch()));
+        if (whole && grant.isValid(nowNanos)) {
+            phase = Phase.STARTING;
+            notices.add(Notice.Reserved.of(key, grant.inOrder()));
+            tellIfReady();
         }
     }
 
-    private void onReady(Answer.Ready answer) {
-        boolean holds = phase == Phase.CONFIRMING || phase == Phase.HELD;
-        if (holds && holding.is(answer.agent(), answer.epoch()) && !holding.isReady()) {
-            holding.becameReady();
-            if (phase == Phase.HELD) {
-                notices.add(new Notice.Ready(key));
-            }
+    private void tellIfReady() {
+        if (phase == Phase.STARTING && grant.isReady(hearsay)) {
+            phase = Phase.READY;
+            notices.add(new Notice.Ready(key));
         }
     }
 
-    private void onRenewed(Answer.Renewed answer, long nowNanos) {
-        boolean holds = phase == Phase.CONFIRMING || phase == Phase.HELD;
-        if (holds && holding.is(answer.agent(), answer.epoch())) {
+    private void renewed(Answer.Renewed answer, long nowNanos) {
+        Holding holding = grant.at(answer.agent(), answer.epoch());
+        if (!holding.isLost()) {
             holding.renewed();
-            if (phase == Phase.HELD) {
-                notices.add(new Notice.Renewed(key, holding.validUntilNanos()));
+            if (phase != Phase.CONFIRMING) {
+                notices.add(new Notice.Renewed(key, holding.agent(), holding.validUntilNanos()));
             }
             tellIfValid(nowNanos);
         }
     }
 
-    private void onEnded(Answer.Ended answer) {
-        over(new Notice.Ended(key, answer.outcome(), answer.code(), answer.sentence()));
-    }
-
-    /** The refusal names this request. */
-    private void onRequestRefused(Answer.Refused answer) {
-        switch (phase) {
-            case ASKING, WAITING -> {
-                if (answer.agent() == null && FINAL_REFUSALS.contains(answer.code())) {
-                    over(new Notice.Refused(key, answer.code(), answer.sentence()));
-                }
-            }
-            case RESERVING -> enter(Phase.ASKING);
-            case CANCELLING -> over(new Notice.Ended(key, Outcome.CANCELLED, null, answer.sentence()));
-            case CHOOSING, CONFIRMING, HELD, LOST, FREEING, OVER -> {}
+    private void extended(Answer.Extended answer, long nowNanos) {
+        if (grant.at(answer.agent(), answer.epoch()).extended(answer)) {
+            extensions.settle(grant, nowNanos);
         }
     }
 
-    /** The refusal names an agent and an epoch. */
-    void onHoldingRefused(Answer.Refused answer) {
-        if (holding == null || !holding.is(answer.agent(), answer.epoch())) {
-            return;
+    private void extensionRefused(Answer.Refused answer, long nowNanos) {
+        Holding holding = grant.at(answer.agent(), answer.epoch());
+        if (holding.isBeingExtended()) {
+            holding.extensionRefused();
+            extensions.refused(answer);
+            extensions.settle(grant, nowNanos);
         }
-        switch (phase) {
-            // It was never told, and asking again says how it ended.
-            case CONFIRMING -> {
-                holding = null;
+    }
+
+    private void warned(Answer.Warned answer) {
+        notices.add(new Notice.Warned(key, answer.agent(), answer.cause(), answer.left()));
+    }
+
+    private void heard(Answer.Heard answer) {
+        if (grant.at(answer.agent(), answer.epoch()).heard(answer.heard())) {
+            notices.add(
+                    answer.heard()
+                            ? new Notice.AgentHeard(key, answer.agent())
+                            : new Notice.AgentSilent(key, answer.agent()));
+        }
+    }
+
+    /** @param reason null where it is not known */
+    private void release(AgentName agent, long epoch, Outcome reason, String sentence, long nowNanos) {
+        hearsay.over(agent, epoch);
+        grant.remove(agent);
+        if (phase == Phase.STARTING || phase == Phase.READY || phase == Phase.LOST) {
+            notices.add(new Notice.Released(key, agent, epoch, reason, sentence));
+        }
+        if (grant.isEmpty()) {
+            // The end of the last one is told as the end of the request, so there is something that is not known yet.
+            if (phase == Phase.LOST || phase == Phase.FREEING) {
+                enter(Phase.CANCELLING);
+            } else {
+                holdNothing();
                 enter(Phase.ASKING);
             }
-            case HELD, LOST, FREEING -> over(new Notice.Refused(key, answer.code(), answer.sentence()));
-            case ASKING, WAITING, CHOOSING, RESERVING, CANCELLING, OVER -> {}
+        } else if (holds()) {
+            tellIfValid(nowNanos);
+            tellIfReady();
+            if (phase != Phase.CONFIRMING) {
+                extensions.settle(grant, nowNanos);
+            }
         }
+    }
+
+    private void lose(Answer.Refused answer, long nowNanos) {
+        boolean last = grant.held().size() == 1;
+        boolean asksAnew = phase == Phase.CONFIRMING || phase == Phase.STARTING;
+        if (last && !asksAnew) {
+            over(new Notice.Refused(key, answer.code(), answer.sentence()));
+        } else if (last) {
+            hearsay.over(answer.agent(), answer.epoch());
+            holdNothing();
+            enter(Phase.ASKING);
+        } else {
+            release(answer.agent(), answer.epoch(), null, answer.sentence(), nowNanos);
+        }
+    }
+
+    private void refused(Answer.Refused answer) {
+        if (answer.agent() == null && FINAL_REFUSALS.contains(answer.code())) {
+            over(new Notice.Refused(key, answer.code(), answer.sentence()));
+        }
+    }
+
+    /** Whoever was told of a grant has to hear that it is over. */
+    private void holdNothing() {
+        if (phase == Phase.STARTING || phase == Phase.READY) {
+            notices.add(new Notice.Requeued(key, Sentences.requeued(key)));
+        }
+        extensions.drop();
+        grant = null;
     }
 
     private void enter(Phase next) {
@@ -329,10 +415,8 @@ final class RequestLife {
     }
 
     private void over(Notice last) {
-        // The last answer may come twice before the next poll takes this life away.
-        if (phase != Phase.OVER) {
-            phase = Phase.OVER;
-            notices.add(last);
-        }
+        extensions.drop();
+        phase = Phase.OVER;
+        notices.add(last);
     }
 }

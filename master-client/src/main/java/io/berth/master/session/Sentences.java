@@ -7,6 +7,20 @@ import io.berth.reservation.timing.TimingContract;
 final class Sentences {
     private Sentences() {}
 
+    static String requeued(RequestKey key) {
+        return "What request " + key.request() + " held is over before it could be used: an agent refused, was not ready in"
+                + " time, or was lost. Stop using what it had. The service looks for other agents.";
+    }
+
+    static String released(Answer.Released released) {
+        return "The reservation of " + released.agent() + " at epoch " + released.epoch() + " is over ("
+                + released.reason() + "). Stop using this agent; the others of the request are held on.";
+    }
+
+    static String nothingToExtend(RequestKey key) {
+        return "Request " + key.request() + " holds nothing that could last longer.";
+    }
+
     static String lost(Answer.Reserved grant) {
         return "The reservation of " + grant.agent() + " at epoch " + grant.epoch()
                 + " is lost: no renewal was acknowledged for "

@@ -130,7 +130,13 @@ public final class Answers {
     private static List<Answer> reserved(Request request, PoolView view) {
         List<Answer> answers = new ArrayList<>();
         List<Answer> ready = new ArrayList<>();
-        for (Held held : request.holding()) {
+        for (Held held : request.held()) {
+            if (held.ended() != null) {
+                // Whoever asks anew waits for all that it was given, so it has to know what is over.
+                answers.add(new Answer.Released(
+                        request.master(), request.id(), held.agent(), held.epoch(), held.ended()));
+                continue;
+            }
             Agent agent = view.agent(held.agent());
             answers.add(new Answer.Reserved(
                     request.master(),

@@ -46,7 +46,8 @@ final class ReservationDecider {
             return foreign(agent, command.master());
         }
         Limit limit = agent.use().limit();
-        if (command.extension() == limit.extensions() && command.extension() > 0) {
+        // An earlier one may come again late, when a later one was done already.
+        if (command.extension() <= limit.extensions() && command.extension() > 0) {
             return Step.answer(Answers.extended(agent));
         }
         if (command.extension() != limit.extensions() + 1) {
@@ -54,7 +55,7 @@ final class ReservationDecider {
                     command.master(),
                     agent.name(),
                     agent.epoch(),
-                    RefusalCode.STALE,
+                    RefusalCode.WRONG_STATE,
                     "The reservation of agent " + agent.name() + " was extended " + limit.extensions()
                             + " times; extension " + command.extension() + " is not the next one.");
         }

@@ -163,11 +163,13 @@ class GroupTest {
                         "r1 ended: FREED");
     }
 
+    /** Whoever asks anew waits for as many as it was given, so it has to hear which of them are over. */
     @Test
-    void askingAgainNamesOnlyWhatIsStillHeld() {
+    void askingAgainNamesWhatIsStillHeldAndWhatIsOver() {
         allServe();
         pool.given(frees("a1"));
-        pool.assertOnlyAnswered(request("r1").asked(), "ci: r1 has a2", "ci: r1 can start on a2");
+        pool.assertOnlyAnswered(
+                request("r1").asked(), "ci: r1 released a1: FREED", "ci: r1 has a2", "ci: r1 can start on a2");
     }
 
     @Test

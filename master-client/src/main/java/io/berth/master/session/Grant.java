@@ -1,0 +1,73 @@
+package io.berth.master.session;
+
+import io.berth.reservation.name.AgentName;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The agents that a request was given together, as far as the service told of them and they are not over. */
+final class Grant {
+    private final long epoch;
+    private final int of;
+    private final Map<AgentName, Holding> held = new TreeMap<>();
+
+    /** @param of how many agents were given, those that are over meanwhile included */
+    Grant(long epoch, int of) {
+        this.epoch = epoch;
+        this.of = of;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    void add(Holding holding) {
+        held.put(holding.agent(), holding);
+    }
+
+    void remove(AgentName agent) {
+        held.remove(agent);
+    }
+
+    /** @return what is held of that agent at that epoch, or null */
+    Holding at(AgentName agent, long askedEpoch) {
+        return askedEpoch == epoch ? held.get(agent) : null;
+    }
+
+    Collection<Holding> held() {
+        return held.values();
+    }
+
+    /** @return in the order of the needs that they meet, and then by name */
+    List<Holding> inOrder() {
+        return held.values().stream()
+                .sorted(Comparator.comparingInt(holding -> holding.grant().need()))
+                .toList();
+    }
+
+    boolean isEmpty() {
+        return held.isEmpty();
+    }
+
+    /** @param over how many of its agents are over */
+    boolean isComplete(int over) {
+        return held.size() + over >= of;
+    }
+
+    boolean isValid(long nowNanos) {
+        return !held.isEmpty() && held.values().stream().allMatch(holding -> holding.isValid(nowNanos));
+    }
+
+    /** @return whether nothing that it holds can be relied on */
+    boolean isLost() {
+        return held.values().stream().allMatch(Holding::isLost);
+    }
+
+    boolean isReady(Hearsay hearsay) {
+        return held.values().stream()
+                .filter(holding -> !holding.isLost())
+                .allMatch(holding -> hearsay.isReady(holding.agent(), epoch));
+    }
+}
