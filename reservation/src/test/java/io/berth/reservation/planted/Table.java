@@ -1,0 +1,82 @@
+package io.berth.reservation.planted;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which test caught which bug, as docs/planted-bugs.md shows it. */
+final class Table {
+    private static final int NAMED = 3;
+
+    private final Map<PlantedBug, List<String>> caught;
+    private final Map<String, Integer> caughtBy = new HashMap<>();
+
+    /** @param caught for each bug the tests that failed */
+    Table(Map<PlantedBug, List<String>> caught) {
+        this.caught = new LinkedHashMap<>(caught);
+        caught.values().forEach(tests -> tests.forEach(test -> caughtBy.merge(test, 1, Integer::sum)));
+    }
+
+    /** @return the page; in each row the tests first that tell most, because they fail for few other bugs */
+    String page() {
+        return """
+                # Planted bugs
+
+                Small wrong versions of the protocol, each of which a tired engineer could write. The suite must catch every one of
+                them: `mvn -Pplanted -pl reservation verify` compiles each, runs the tests of `reservation/` against it, and fails if one
+                is not caught or if this page is out of date. The same with `-Dberth.docs=write` writes this page, with
+                `-Dplanted.only=<start of a name>` runs some of them. How to add one: CONTRIBUTING.md.
+
+                The tests that fail for the fewest other bugs are named first. The files are in `reservation/src/planted/`.
+
+                | bug | what it would do to users | caught by |
+                |---|---|---|
+                """
+                + caught.keySet().stream().map(this::row).collect(Collectors.joining())
+                + "\n" + caught.size() + " bugs, " + caughtBy.size() + " tests that caught at least one.\n";
+    }
+
+    private String row(PlantedBug bug) {
+        List<String> tests = caught.get(bug);
+        String named = mostTelling(tests).map(test -> "`" + test + "`").collect(Collectors.joining("<br>"));
+        int more = tests.size() - NAMED;
+        return start(bug) + named + (more > 0 ? "<br>and " + more + " more" : "") + " |\n";
+    }
+
+    private Stream<String> mostTelling(List<String> tests) {
+        return tests.stream()
+                .sorted(Comparator.<String>comparingInt(caughtBy::get).thenComparing(test -> test))
+                .limit(NAMED);
+    }
+
+    private static String start(PlantedBug bug) {
+        return "| " + bug.name().substring(0, bug.name().indexOf('-')) + " " + bug.title() + " | " + bug.harm() + " | ";
+    }
+
+    /**
+     * More tests may have come that catch a bug too: that does not make the page wrong.
+     *
+     * @return whether the page has a row for each bug and no other, and names only tests that caught it
+     */
+    boolean isShownBy(String page) {
+        List<String> rows = page.lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| bug |"))
+                .toList();
+        return rows.size() == caught.size()
+                && caught.entrySet().stream()
+                        .allMatch(entry -> rows.stream()
+                                .filter(row -> row.startsWith(start(entry.getKey())))
+                                .anyMatch(row -> tests(row).allMatch(entry.getValue()::contains)));
+    }
+
+    private static Stream<String> tests(String row) {
+        String[] parts = row.split("`", -1);
+        return Stream.iterate(1, i -> i < parts.length, i -> i + 2)
+                .map(i -> parts[i])
+                .filter(part -> row.lastIndexOf(" | ") < row.lastIndexOf("`" + part + "`"));
+    }
+}
