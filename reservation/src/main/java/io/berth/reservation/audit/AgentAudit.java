@@ -17,7 +17,7 @@ final class AgentAudit {
         boolean newRun = agent.incarnation != null && !agent.incarnation.equals(event.incarnation());
         ledger.judge.expect(
                 Invariant.S9,
-                agent.status == null || mayBecome(agent, event.status()),
+                agent.status == null || mayBecome(agent, event, newRun),
                 () -> "Agent " + agent.name + " was " + agent.shown() + " and registered as " + event.status() + ".");
         ledger.agents.move(agent, event.status());
         if (newRun && event.status() != AgentStatus.QUARANTINED && agent.withdrawn == AgentStatus.QUARANTINED) {
@@ -35,11 +35,18 @@ final class AgentAudit {
     }
 
     /** To register does not end what an agent is used for; it brings back one that was away. */
-    private static boolean mayBecome(AgentTrack agent, AgentStatus next) {
+    private static boolean mayBecome(AgentTrack agent, Event.AgentRegistered event, boolean newRun) {
+        AgentStatus next = event.status();
         return switch (agent.status) {
             case OFFLINE -> next == (agent.withdrawn == null ? AgentStatus.AVAILABLE : agent.withdrawn);
             case QUARANTINED ->
-                next == AgentStatus.QUARANTINED || next == AgentStatus.CLEANING || next == AgentStatus.AVAILABLE;
+                switch (next) {
+                    case QUARANTINED -> true;
+                    case CLEANING -> event.cleans() && (newRun || agent.incarnation == null);
+                    // What never served anybody has nothing to clean up.
+                    case AVAILABLE -> (!event.cleans() || agent.epoch < 0) && (newRun || agent.incarnation == null);
+                    case OFFLINE, OFFERED, RESERVED, LOCK_DELAY, DRAINED -> false;
+                };
             case AVAILABLE, OFFERED, RESERVED, CLEANING, LOCK_DELAY, DRAINED -> next == agent.status;
         };
     }

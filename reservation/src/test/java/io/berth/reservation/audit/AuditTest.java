@@ -1,6 +1,7 @@
 package io.berth.reservation.audit;
 
 import static io.berth.reservation.audit.Happenings.cleaned;
+import static io.berth.reservation.audit.Happenings.dirtyRun;
 import static io.berth.reservation.audit.Happenings.forgotten;
 import static io.berth.reservation.audit.Happenings.freed;
 import static io.berth.reservation.audit.Happenings.givenUp;
@@ -14,7 +15,6 @@ import static io.berth.reservation.audit.Happenings.registered;
 import static io.berth.reservation.audit.Happenings.rejected;
 import static io.berth.reservation.audit.Happenings.renewed;
 import static io.berth.reservation.audit.Happenings.reserved;
-import static io.berth.reservation.audit.Happenings.run;
 import static io.berth.reservation.audit.Happenings.wants;
 import static io.berth.reservation.audit.Happenings.wantsChoice;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +52,7 @@ class AuditTest {
                 .then(reserved("a", "r3", 112), offerEnded("b", "r3", OfferEnd.NOT_CHOSEN))
                 .then(givenUp("a", "r3", 112, Outcome.RENEWAL_EXPIRED), over("r3", Outcome.RENEWAL_EXPIRED))
                 .then(quarantined("a", 112))
-                .then(run("a", "run-2", "linux"))
+                .then(dirtyRun("a", "run-2", "linux"))
                 .then(lost("b"))
                 .then(registered("b", "linux"))
                 .then(rejected("r4"))

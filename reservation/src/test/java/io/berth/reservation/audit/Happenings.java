@@ -29,8 +29,16 @@ final class Happenings {
     }
 
     static Event run(String agent, String incarnation, String... tags) {
-        return new Event.AgentRegistered(
-                new AgentName(agent), incarnation, TagSet.of(tags), true, -1, AgentStatus.AVAILABLE);
+        return registered(agent, incarnation, AgentStatus.AVAILABLE, tags);
+    }
+
+    /** A new run that has to clean up first. */
+    static Event dirtyRun(String agent, String incarnation, String... tags) {
+        return registered(agent, incarnation, AgentStatus.CLEANING, tags);
+    }
+
+    private static Event registered(String agent, String incarnation, AgentStatus status, String... tags) {
+        return new Event.AgentRegistered(new AgentName(agent), incarnation, TagSet.of(tags), true, -1, status);
     }
 
     static Event lost(String agent) {
@@ -100,6 +108,10 @@ final class Happenings {
     static Event givenUp(String agent, String request, long epoch, Outcome reason, AfterUse next, String master) {
         return new Event.ReservationEnded(
                 new AgentName(agent), new RequestId(request), new MasterName(master), epoch, reason, next);
+    }
+
+    static Event requeued(String request) {
+        return new Event.RequestRequeued(new RequestId(request), MASTER, Event.Requeue.OFFERS_LOST, List.of());
     }
 
     static Event over(String request, Outcome outcome) {

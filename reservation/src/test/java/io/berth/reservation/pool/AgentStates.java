@@ -31,9 +31,10 @@ final class AgentStates {
                 .state("OFFLINE", AgentStates::available, pool -> agent("a1").stopping())
                 .state("AVAILABLE", AgentStates::available)
                 .state("AVAILABLE, pool on hold", AgentStates::available, pool -> ANN.holdsPool("storage moves", HOUR))
-                .state("OFFERED", AgentStates::available, pool -> request("r1")
-                        .choosingAmong(1)
-                        .asked())
+                .state(
+                        "OFFERED",
+                        AgentStates::available,
+                        pool -> request("r1").choosingAmong(1).asked())
                 .state("RESERVED", AgentStates::reserved)
                 .state("RESERVED, ready", AgentStates::ready)
                 .state("RESERVED, ready and lost", AgentStates::ready, silent)
@@ -108,7 +109,7 @@ final class AgentStates {
 
     private static void quarantined(PoolFixture pool) {
         failedBefore(pool);
-        pool.given(agent("a1").failed(epoch(pool)));
+        pool.given(agent("a1").failed(epoch(pool)), CI.cancels("r1"));
     }
 
     private static StateTable commands(StateTable table) {
@@ -121,8 +122,7 @@ final class AgentStates {
 
     private static void ofPresence(StateTable table) {
         table.command("online", pool -> voice(pool).online())
-                .command(
-                        "online, other tags", pool -> voice(pool).tags("macos").online())
+                .command("online, other tags", pool -> voice(pool).tags("macos").online())
                 .command("online, new run", pool -> voice(pool).run("run-2").online())
                 .command(
                         "online, new run, serves",
@@ -137,8 +137,7 @@ final class AgentStates {
                         "online, new run, does not clean",
                         pool -> agent("a1").run("run-2").online())
                 .command(
-                        "online, serves epoch 0",
-                        pool -> voice(pool).serving(0).online())
+                        "online, serves epoch 0", pool -> voice(pool).serving(0).online())
                 .command(
                         "online, serves epoch 0, cleans",
                         pool -> voice(pool).cleans().serving(0).online())
@@ -147,17 +146,13 @@ final class AgentStates {
                 .command("silent, other run", pool -> agent("a1").run("run-0").silent())
                 .command("ready", pool -> agent("a1").ready(epoch(pool)))
                 .command("ready, other epoch", pool -> agent("a1").ready(epoch(pool) - 1))
-                .command(
-                        "ready, other run", pool -> agent("a1").run("run-0").ready(epoch(pool)))
+                .command("ready, other run", pool -> agent("a1").run("run-0").ready(epoch(pool)))
                 .command("clean", pool -> agent("a1").clean(epoch(pool)))
                 .command("clean, other epoch", pool -> agent("a1").clean(epoch(pool) - 1))
-                .command(
-                        "clean, other run", pool -> agent("a1").run("run-0").clean(epoch(pool)))
+                .command("clean, other run", pool -> agent("a1").run("run-0").clean(epoch(pool)))
                 .command("failed", pool -> agent("a1").failed(epoch(pool)))
                 .command("failed, other epoch", pool -> agent("a1").failed(epoch(pool) - 1))
-                .command(
-                        "failed, other run",
-                        pool -> agent("a1").run("run-0").failed(epoch(pool)));
+                .command("failed, other run", pool -> agent("a1").run("run-0").failed(epoch(pool)));
     }
 
     private static void ofMasters(StateTable table) {
@@ -199,10 +194,10 @@ final class AgentStates {
                             "expire reservation, " + cause,
                             pool -> new Command.ExpireReservation(A1, epoch(pool), sign(pool, cause), cause))
                     .command(
-                            "expire other epoch, " + cause,
+                            "expire reservation, other epoch, " + cause,
                             pool -> new Command.ExpireReservation(A1, epoch(pool) - 1, sign(pool, cause), cause))
                     .command(
-                            "expire other sign, " + cause,
+                            "expire reservation, other sign, " + cause,
                             pool -> new Command.ExpireReservation(A1, epoch(pool), sign(pool, cause) - 1, cause));
         }
         for (ExpiryCause cause : List.of(ExpiryCause.IDLE, ExpiryCause.LIMIT)) {

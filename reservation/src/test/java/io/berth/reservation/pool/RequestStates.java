@@ -37,12 +37,16 @@ final class RequestStates {
                         "WAITING, it declined a1",
                         RequestStates::offered,
                         pool -> CI.declines("r1", of(pool, Request::offeredAt)))
-                .state("WAITING, it was refused", RequestStates::reserved, pool -> agent("a1")
-                        .failed(epoch(pool)))
+                .state(
+                        "WAITING, it was refused",
+                        RequestStates::reserved,
+                        pool -> agent("a1").failed(epoch(pool)))
                 .state("OFFERED", RequestStates::offered)
                 .state("RESERVED", RequestStates::reserved)
-                .state("RESERVED, ready", RequestStates::reserved, pool -> agent("a1")
-                        .ready(epoch(pool)))
+                .state(
+                        "RESERVED, ready",
+                        RequestStates::reserved,
+                        pool -> agent("a1").ready(epoch(pool)))
                 .state("RESERVED, group", RequestStates::group)
                 .state("RESERVED, group, ready", RequestStates::groupReady)
                 .state("RESERVED, group, a2 given back", RequestStates::groupReady, pool -> CI.frees("a2", epoch(pool)))
@@ -97,11 +101,11 @@ final class RequestStates {
                 .command("reserve a1, other master", pool -> master("other").reserves("a1", "r1"))
                 .command("decline", pool -> CI.declines("r1", of(pool, Request::offeredAt)))
                 .command("decline, other offers", pool -> CI.declines("r1", of(pool, Request::offeredAt) - 1))
-                .command(
-                        "decline, other master", pool -> master("other").declines("r1", of(pool, Request::offeredAt)))
+                .command("decline, other master", pool -> master("other").declines("r1", of(pool, Request::offeredAt)))
                 .command("change priority", pool -> CI.prioritises("r1", 7))
                 .command("change priority to the same", pool -> CI.prioritises("r1", 0))
-                .command("change priority, other master", pool -> master("other").prioritises("r1", 7))
+                .command(
+                        "change priority, other master", pool -> master("other").prioritises("r1", 7))
                 .command("renew", pool -> CI.renewsBusy("a1", epoch(pool)))
                 .command("extend", pool -> CI.prolongs("a1", epoch(pool), 1, MINUTE))
                 .command("free", pool -> CI.frees("a1", epoch(pool)))

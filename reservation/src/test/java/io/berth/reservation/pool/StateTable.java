@@ -49,7 +49,7 @@ record StateTable(
         StringBuilder table = new StringBuilder();
         states.forEach((state, prepare) -> {
             table.append(state).append('\n');
-            commands.forEach((name, command) -> table.append(String.format("    %-34s", name))
+            commands.forEach((name, command) -> table.append(String.format("    %-44s", name))
                     .append(outcome(prepare, command))
                     .append('\n'));
         });

@@ -17,6 +17,11 @@ public record Told(Decision decision) {
         return decision.answers().stream().map(AnswerText::of).toList();
     }
 
+    /** @return where the command stands in the life of the pool */
+    public long position() {
+        return decision.position();
+    }
+
     /** @return the one event of that kind */
     public <E extends Event> E event(Class<E> kind) {
         return decision.events().stream()

@@ -31,7 +31,7 @@ class ReplayOfRandomCommandsTest {
 
         assertThat(report.differences()).isEmpty();
         assertThat(report.notKnown()).isEmpty();
-        assertThat(report.compared()).isEqualTo(logs.events()).isGreaterThan(COMMANDS);
+        assertThat(report.compared()).isEqualTo(logs.events()).isGreaterThan(COMMANDS / 2);
     }
 
     @Test

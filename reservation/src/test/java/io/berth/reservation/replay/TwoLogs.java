@@ -76,9 +76,11 @@ final class TwoLogs {
                 Pool.restored(
                         pool.name(),
                         pool.view().policy(),
+                        pool.view().hold(),
                         pool.epochBase(),
                         List.copyOf(pool.agents()),
-                        List.copyOf(pool.requests())));
+                        List.copyOf(pool.requests()),
+                        List.copyOf(pool.accounts())));
         return this;
     }
 

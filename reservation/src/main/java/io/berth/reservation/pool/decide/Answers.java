@@ -167,14 +167,16 @@ public final class Answers {
     private static String sentence(Request request) {
         TimingContract timing = request.timing();
         return switch (request.outcome()) {
-            case FREED -> "The agent was given back.";
+            case FREED -> request.held().size() > 1 ? "The agents were given back." : "The agent was given back.";
             case CANCELLED -> "The request was cancelled by its master; nothing is held for it.";
             case REJECTED -> request.sentence();
-            case UNAVAILABLE -> "Not enough is free now, and the request did not want to wait.";
+            case UNAVAILABLE ->
+                wanted(request) + " can be given to the request now, and it did not want to wait."
+                        + " Ask again later, or let it wait.";
             case WAIT_EXPIRED ->
-                "Not enough became free within the "
+                wanted(request) + " could be given to the request within the "
                         + Lengths.text(request.wish().maxWait())
-                        + " that the request wanted to wait. Ask again, or wait longer.";
+                        + " that it wanted to wait. Ask again, or let it wait longer.";
             case MASTER_SILENT ->
                 "The master did not ask again for " + Lengths.text(timing.silence())
                         + ", so the request counts as given up. Ask again.";
@@ -202,5 +204,9 @@ public final class Answers {
                         + (request.sentence() == null ? "" : request.sentence().replaceFirst("\\.?$", ". "))
                         + "Stop using the agent.";
         };
+    }
+
+    private static String wanted(Request request) {
+        return request.demand().agents() == 1 ? "No matching agent" : "Not enough matching agents";
     }
 }

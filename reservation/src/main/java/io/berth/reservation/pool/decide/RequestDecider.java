@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What becomes of a request: asked, chosen for, declined, cancelled. */
 final class RequestDecider {
@@ -78,7 +79,8 @@ final class RequestDecider {
                     command.request(),
                     RefusalCode.QUOTA,
                     "Master " + command.master() + " lets " + share.maxWaiting()
-                            + " requests wait, which is all that this pool allows it. Ask again when one of them is over.");
+                            + (share.maxWaiting() == 1 ? " request" : " requests")
+                            + " wait, which is all that this pool allows it. Ask again when one of them is over.");
         }
         int first = command.awaitCapacity() ? 0 : firstPossible(wish);
         if (first < 0) {
@@ -109,17 +111,13 @@ final class RequestDecider {
 
     private String noMatch(Wish wish) {
         Demand last = wish.alternatives().get(wish.alternatives().size() - 1).demand();
-        String also = wish.alternatives().size() == 1
-                ? ""
-                : " Nor could any of its other alternatives be met: "
-                        + String.join(
-                                "; ",
-                                wish.alternatives().stream()
-                                        .map(Alternative::demand)
-                                        .filter(demand -> !demand.equals(last))
-                                        .map(Demand::toString)
-                                        .toList())
-                        + ".";
+        String others = wish.alternatives().stream()
+                .map(Alternative::demand)
+                .filter(demand -> !demand.equals(last))
+                .map(Demand::toString)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        String also = others.isEmpty() ? "" : " Nor could its other alternatives be met: " + others + ".";
         return view.index().nearestMiss(last) + also
                 + " Check the tags with 'berth agents', or wait for such an agent to come (--await-capacity).";
     }
@@ -177,6 +175,14 @@ final class RequestDecider {
 
     Step changePriority(Command.ChangePriority command) {
         return own(command.request(), command.master(), request -> {
+            if (command.priority() < Wish.LOWEST_PRIORITY || command.priority() > Wish.HIGHEST_PRIORITY) {
+                return Refusals.ofRequest(
+                        command.master(),
+                        command.request(),
+                        RefusalCode.INVALID_VALUE,
+                        "The priority is " + command.priority() + "; expected " + Wish.LOWEST_PRIORITY + " to "
+                                + Wish.HIGHEST_PRIORITY + ". The request keeps its priority.");
+            }
             boolean changes =
                     request.status() == RequestStatus.WAITING && request.wish().priority() != command.priority();
             return changes

@@ -1,6 +1,7 @@
 package io.berth.reservation.pool.decide;
 
 import io.berth.reservation.command.Command;
+import io.berth.reservation.demand.Alternative;
 import io.berth.reservation.event.Event;
 import io.berth.reservation.event.Event.OfferEnd;
 import io.berth.reservation.event.Outcome;
@@ -72,8 +73,19 @@ final class TimerDecider {
                 && request.askedSince() == command.sign()
                 && request.alternative() + 1 < request.wish().alternatives().size();
         return current
-                ? Step.events(new Event.RequestFellBack(request.id(), request.master(), request.alternative() + 1))
+                ? Step.events(new Event.RequestFellBack(request.id(), request.master(), next(request)))
                 : Step.nothing();
+    }
+
+    /** What nothing registered could meet is not waited for while there is something that could be met. */
+    private int next(Request request) {
+        List<Alternative> all = request.wish().alternatives();
+        for (int i = request.alternative() + 1; i < all.size(); i++) {
+            if (view.index().couldEverBeMet(all.get(i).demand().without(request.except()))) {
+                return i;
+            }
+        }
+        return request.alternative() + 1;
     }
 
     Step expireReservation(Command.ExpireReservation command) {

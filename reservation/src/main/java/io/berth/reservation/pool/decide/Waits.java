@@ -9,9 +9,8 @@ import io.berth.reservation.pool.PoolView;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.Share;
 import io.berth.reservation.pool.match.Census;
+import io.berth.reservation.pool.match.Until;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,54 +50,72 @@ final class Waits {
 
     private String reason() {
         List<String> parts = new ArrayList<>();
+        int alternatives = request.wish().alternatives().size();
+        if (alternatives > 1) {
+            parts.add("alternative " + (request.alternative() + 1) + " of " + alternatives + ", " + demand);
+        }
         if (view.hold() != null) {
-            parts.add(onHold(view.hold()));
+            PoolHold hold = view.hold();
+            parts.add("the pool is on hold (" + Until.text(hold.reason(), hold.sinceMs(), hold.length()) + ")");
         }
         if (isOverQuota()) {
-            parts.add("master " + request.master() + " holds " + view.index().held(request.master()) + " of the "
-                    + share.maxHeld() + " agents that it may hold");
+            parts.add(quota());
         }
         for (Need need : demand.needs()) {
             String what = demand.needs().size() == 1 ? "" : need.expression() + ": ";
-            parts.add(what + agents(view.index().census(need)));
+            parts.add(what + agents(need, view.index().census(need)));
         }
         if (demand.agents() > 1) {
-            parts.add(demand.agents() + " agents are wanted together");
+            parts.add(demand.agents() + " are wanted at once");
+        } else if (isPassedOver()) {
+            parts.add("what is free is kept for a request for several agents that goes first");
         }
         return String.join("; ", parts);
-    }
-
-    private static String onHold(PoolHold hold) {
-        String until = hold.length() == null
-                ? ""
-                : ", until "
-                        + Instant.ofEpochMilli(hold.sinceMs())
-                                .plus(hold.length())
-                                .truncatedTo(ChronoUnit.MINUTES);
-        return "the pool is on hold (" + hold.reason() + until + ")";
     }
 
     private boolean isOverQuota() {
         return view.index().held(request.master()) + demand.agents() > share.maxHeld();
     }
 
-    private static String agents(Census census) {
+    private String quota() {
+        return demand.agents() > share.maxHeld()
+                ? "it wants " + demand.agents() + " agents at once, and master " + request.master() + " may hold only "
+                        + share.maxHeld() + " of this pool"
+                : "master " + request.master() + " holds " + view.index().held(request.master()) + " of the "
+                        + share.maxHeld() + " agents that it may hold";
+    }
+
+    /** Whoever could be met would have been: nothing else is left that could hold it up. */
+    private boolean isPassedOver() {
+        boolean isFree = view.index().census(demand.needs().get(0)).of(AgentStatus.AVAILABLE) > 0;
+        return isFree && view.hold() == null && !isOverQuota();
+    }
+
+    private static String agents(Need need, Census census) {
+        if (census.registered() == 0) {
+            return need.except().isEmpty()
+                    ? "no registered agent matches yet"
+                    : "no registered agent matches, other than those it declined";
+        }
         List<String> parts = new ArrayList<>();
-        for (AgentStatus status : AgentStatus.values()) {
-            int count = census.of(status);
-            if (count > 0) {
-                parts.add(count + " " + (status == AgentStatus.RESERVED ? "busy" : Statuses.text(status)));
-            }
-        }
-        if (census.draining() > 0) {
-            parts.add(census.draining() + " of them draining");
-        }
-        if (census.lost() > 0) {
-            parts.add(census.lost() + " of them not heard of");
-        }
-        String states = parts.isEmpty() ? "no agent matches yet" : String.join(", ", parts);
+        add(parts, census.serving(AgentStatus.AVAILABLE), "free");
+        add(parts, census.serving(AgentStatus.OFFERED), "offered to others");
+        add(parts, census.serving(AgentStatus.RESERVED), "busy");
+        add(parts, census.serving(AgentStatus.CLEANING), "cleaning up");
+        add(parts, census.serving(AgentStatus.LOCK_DELAY), "in lock delay");
+        add(parts, census.lost(), "lost");
+        add(parts, census.of(AgentStatus.OFFLINE), "offline");
+        add(parts, census.draining(), "draining");
+        add(parts, census.of(AgentStatus.DRAINED), "drained");
+        add(parts, census.of(AgentStatus.QUARANTINED), "in quarantine");
         List<String> reasons = census.reasons().stream().limit(REASONS).toList();
-        return reasons.isEmpty() ? states : states + " (" + String.join("; ", reasons) + ")";
+        return String.join(", ", parts) + (reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")");
+    }
+
+    private static void add(List<String> parts, int count, String what) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
     }
 
     /** The slowest of the needs decides. Nothing is said while somebody's decision holds it up, and not time. */

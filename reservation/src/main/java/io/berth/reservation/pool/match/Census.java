@@ -3,8 +3,6 @@ package io.berth.reservation.pool.match;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.Withdrawn;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,10 +13,13 @@ public final class Census {
     private static final int TURNS_TO_TELL = 3;
 
     private final int[] byStatus = new int[AgentStatus.values().length];
+
+    /** Those of them that are heard, and not withdrawn. */
+    private final int[] undisturbed = new int[AgentStatus.values().length];
+
     private int registered;
     private int lost;
     private int draining;
-    private int serving;
     private int observed;
     private final TreeMap<String, Integer> withdrawn = new TreeMap<>();
     private long meanSumMs;
@@ -28,15 +29,14 @@ public final class Census {
     void count(Agent agent, int by) {
         byStatus[agent.status().ordinal()] += by;
         registered += by;
-        if (!agent.online() && agent.status() != AgentStatus.OFFLINE) {
+        if (!agent.online() && isInUse(agent.status())) {
             lost += by;
         }
-        if (agent.withdrawn() != null && isInUse(agent.status())) {
+        if (agent.online() && agent.withdrawn() != null && isInUse(agent.status())) {
             draining += by;
         }
-        if (agent.status() == AgentStatus.AVAILABLE
-                || isInUse(agent.status()) && agent.online() && agent.withdrawn() == null) {
-            serving += by;
+        if (agent.online() && agent.withdrawn() == null) {
+            undisturbed[agent.status().ordinal()] += by;
         }
         if (agent.withdrawn() != null) {
             note(why(agent.withdrawn()), by);
@@ -53,13 +53,7 @@ public final class Census {
     }
 
     private static String why(Withdrawn withdrawal) {
-        String reason = withdrawal.reason().replaceFirst("\\.$", "");
-        return withdrawal.length() == null
-                ? reason
-                : reason + ", until "
-                        + Instant.ofEpochMilli(withdrawal.sinceMs())
-                                .plus(withdrawal.length())
-                                .truncatedTo(ChronoUnit.MINUTES);
+        return Until.text(withdrawal.reason(), withdrawal.sinceMs(), withdrawal.length());
     }
 
     private static boolean isInUse(AgentStatus status) {
@@ -73,13 +67,13 @@ public final class Census {
         registered += other.registered;
         lost += other.lost;
         draining += other.draining;
-        serving += other.serving;
         observed += other.observed;
         meanSumMs += other.meanSumMs;
         deviationSumMs += other.deviationSumMs;
         other.withdrawn.forEach(this::note);
         for (int i = 0; i < byStatus.length; i++) {
             byStatus[i] += other.byStatus[i];
+            undisturbed[i] += other.undisturbed[i];
         }
     }
 
@@ -92,12 +86,17 @@ public final class Census {
         return byStatus[status.ordinal()];
     }
 
+    /** @return how many of that state serve the queue, now or when their turn is over: neither lost nor draining */
+    public int serving(AgentStatus status) {
+        return status == AgentStatus.AVAILABLE || isInUse(status) ? undisturbed[status.ordinal()] : 0;
+    }
+
     /** @return how many serve somebody, or clean up, and are not heard of */
     public int lost() {
         return lost;
     }
 
-    /** @return how many still serve somebody and get no more work after that */
+    /** @return how many still serve somebody, are heard, and get no more work after that */
     public int draining() {
         return draining;
     }
@@ -109,6 +108,10 @@ public final class Census {
 
     /** @return how many serve the queue, now or when their turn is over: those that are heard and not withdrawn */
     public int serving() {
+        int serving = 0;
+        for (AgentStatus status : AgentStatus.values()) {
+            serving += serving(status);
+        }
         return serving;
     }
 

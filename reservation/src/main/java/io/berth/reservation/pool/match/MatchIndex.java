@@ -7,6 +7,7 @@ import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.pool.Account;
 import io.berth.reservation.pool.Agent;
+import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.Order;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
@@ -48,7 +49,7 @@ public final class MatchIndex {
     /** @param agents finds an agent as it was last told to {@link #agentChanged} */
     public MatchIndex(Function<AgentName, Agent> agents) {
         supplies = new Supplies(agents);
-        overtaking = new Overtaking(supplies, lines::values);
+        overtaking = new Overtaking(supplies, agents, lines::values);
         overtaking.bounded(standings.order().maxOvertakes());
     }
 
@@ -77,6 +78,10 @@ public final class MatchIndex {
     public void agentChanged(Agent before, Agent after) {
         supplies.changed(before, after);
         warm.changed(before, after);
+        boolean otherTags = before != null && after != null && !before.tags().equals(after.tags());
+        if (otherTags && after.status() == AgentStatus.OFFERED) {
+            overtaking.offeredChanged(before, after);
+        }
         settled = false;
     }
 

@@ -1,8 +1,10 @@
 package io.berth.reservation.pool.match;
 
-import io.berth.reservation.pool.Held;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
+import io.berth.reservation.tag.TagSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +24,7 @@ import java.util.function.Supplier;
  */
 final class Overtaking {
     private final Supplies supplies;
+    private final Function<AgentName, Agent> agents;
     private final Supplier<Collection<Line>> lines;
 
     /** The requests that were given agents, by their position. */
@@ -31,8 +35,13 @@ final class Overtaking {
 
     private int bound;
 
-    Overtaking(Supplies supplies, Supplier<Collection<Line>> lines) {
+    /** An agent that a request has, or may choose. */
+    private record Given(AgentName agent, TagSet tags) {}
+
+    /** @param agents finds an agent as it is now */
+    Overtaking(Supplies supplies, Function<AgentName, Agent> agents, Supplier<Collection<Line>> lines) {
         this.supplies = supplies;
+        this.agents = agents;
         this.lines = lines;
     }
 
@@ -49,39 +58,81 @@ final class Overtaking {
     void requestChanged(Request before, Request after) {
         boolean had = before != null && wasGiven(before);
         boolean has = after != null && wasGiven(after);
-        if (had && !has) {
-            given.remove(before.position());
-            Set<Line> overtook = witnesses.get(before.position());
-            if (overtook != null) {
-                // One that was too many before may count again.
-                List.copyOf(overtook).forEach(this::recount);
-            }
-        } else if (has) {
+        if (has) {
             given.put(after.position(), after);
-            if (!had || before.held().size() != after.held().size()) {
-                after.held().forEach(held -> overtook(after.position(), held));
-            }
+        } else if (had) {
+            given.remove(before.position());
+        }
+        if (had && !(has && keepsAll(before, after))) {
+            gaveUp(before.position());
+        }
+        if (has && !sameAgents(before, after)) {
+            given(after).forEach(one -> overtook(after.position(), one));
         }
     }
 
+    /** An offer counts as what it may become, so that no choice can exceed the bound. */
     private static boolean wasGiven(Request request) {
-        return !request.held().isEmpty()
-                && (request.status() == RequestStatus.RESERVED || request.status() == RequestStatus.ENDED);
+        return switch (request.status()) {
+            case WAITING -> false;
+            case OFFERED -> !request.offered().isEmpty();
+            case RESERVED, ENDED -> !request.held().isEmpty();
+        };
     }
 
-    private void overtook(long position, Held held) {
-        Signature signature = supplies.signature(held.agent(), held.tags());
+    private static boolean keepsAll(Request before, Request after) {
+        return before.status() != RequestStatus.OFFERED
+                || before.offered().stream()
+                        .allMatch(agent -> after.offered().contains(agent)
+                                || after.held().stream()
+                                        .anyMatch(held -> held.agent().equals(agent)));
+    }
+
+    private static boolean sameAgents(Request before, Request after) {
+        return before != null
+                && before.offered().equals(after.offered())
+                && before.held().size() == after.held().size();
+    }
+
+    private List<Given> given(Request request) {
+        return request.status() == RequestStatus.OFFERED
+                ? request.offered().stream()
+                        .map(name -> new Given(name, agents.apply(name).tags()))
+                        .toList()
+                : request.held().stream()
+                        .map(held -> new Given(held.agent(), held.tags()))
+                        .toList();
+    }
+
+    /** One that was too many before may count again. */
+    private void gaveUp(long position) {
+        Set<Line> overtook = witnesses.get(position);
+        if (overtook != null) {
+            List.copyOf(overtook).forEach(this::recount);
+        }
+    }
+
+    /** The agent has other tags. What it was offered for before the change counts as if it had been so all along. */
+    void offeredChanged(Agent before, Agent after) {
+        lines.get().stream()
+                .filter(line -> couldUse(line, new Given(before.name(), before.tags()))
+                        != couldUse(line, new Given(after.name(), after.tags())))
+                .forEach(this::recount);
+    }
+
+    private void overtook(long position, Given one) {
+        Signature signature = supplies.signature(one.agent(), one.tags());
         if (signature == null) {
-            // The agent has other tags by now.
-            lines.get().stream().filter(line -> couldUse(line, held)).forEach(line -> overtaken(line, position));
+            // The agent has other tags by now, or is gone.
+            lines.get().stream().filter(line -> couldUse(line, one)).forEach(line -> overtaken(line, position));
         } else {
             signature.supplies.forEach(supply -> supply.lines.forEach(line -> overtaken(line, position)));
         }
     }
 
-    private static boolean couldUse(Line line, Held held) {
+    private static boolean couldUse(Line line, Given one) {
         return line.demand.needs().stream()
-                .anyMatch(need -> need.matches(held.tags(), held.agent().value()));
+                .anyMatch(need -> need.matches(one.tags(), one.agent().value()));
     }
 
     private void overtaken(Line line, long by) {
@@ -128,7 +179,7 @@ final class Overtaking {
             if (line.overtakers.size() == bound) {
                 return;
             }
-            if (later.held().stream().anyMatch(held -> couldUse(line, held))) {
+            if (given(later).stream().anyMatch(one -> couldUse(line, one))) {
                 overtaken(line, later.position());
             }
         }

@@ -4,13 +4,15 @@ import io.berth.reservation.demand.Need;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.pool.Agent;
+import io.berth.reservation.pool.match.Signature.Available;
 import io.berth.reservation.tag.Preference;
+import io.berth.reservation.tag.TagSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Lists available agents for a need, the best first: those the request prefers, then those that can do least, then those
@@ -57,42 +59,41 @@ final class Picker {
         add(key, level + 1, most, found);
     }
 
+    /** An agent that something names stands apart from those with the same tags; that must not change its turn. */
     private void addOpen(Supply supply, int most, Set<AgentName> found) {
-        TreeSet<Signature.Available> alike = new TreeSet<>();
-        Signature before = null;
-        for (Signature signature : supply.open) {
-            if (before != null && !before.key.tags().equals(signature.key.tags())) {
-                addAlike(alike, most, found);
-                alike.clear();
-                if (found.size() >= most) {
-                    return;
+        Iterator<Signature> signatures = supply.open.iterator();
+        Signature next = next(signatures);
+        while (next != null && found.size() < most) {
+            TagSet tags = next.key.tags();
+            Iterator<Available> shared = List.<Available>of().iterator();
+            if (next.key.name() == null) {
+                shared = next.available.iterator();
+                next = next(signatures);
+            }
+            Available waiting = next(shared);
+            while (next != null && next.key.tags().equals(tags) && found.size() < most) {
+                Available single = next.available.first();
+                if (waiting != null && waiting.compareTo(single) < 0) {
+                    add(waiting, found);
+                    waiting = next(shared);
+                } else {
+                    add(single, found);
+                    next = next(signatures);
                 }
             }
-            addFirst(signature, most, found, alike);
-            before = signature;
-        }
-        addAlike(alike, most, found);
-    }
-
-    /** Agents with the same tags are alike, even where somebody asks, or asked, for one of them by its name. */
-    private void addFirst(Signature signature, int most, Set<AgentName> found, Set<Signature.Available> alike) {
-        int missing = most - found.size();
-        for (Signature.Available available : signature.available) {
-            if (missing == 0) {
-                return;
-            }
-            if (!kept.contains(available.agent()) && !found.contains(available.agent())) {
-                alike.add(available);
-                missing--;
+            while (waiting != null && found.size() < most) {
+                add(waiting, found);
+                waiting = next(shared);
             }
         }
     }
 
-    private static void addAlike(Set<Signature.Available> alike, int most, Set<AgentName> found) {
-        for (Signature.Available available : alike) {
-            if (found.size() >= most) {
-                return;
-            }
+    private static <T> T next(Iterator<T> iterator) {
+        return iterator.hasNext() ? iterator.next() : null;
+    }
+
+    private void add(Available available, Set<AgentName> found) {
+        if (!kept.contains(available.agent())) {
             found.add(available.agent());
         }
     }

@@ -14,11 +14,17 @@ import java.util.TreeSet;
  * how many are in which state, which are available in the order in which they became so, and what they supply.
  */
 final class Signature {
-    /** Fewer tags first: an agent that can do less is given away before one that can do more. */
-    static final Comparator<Signature> LEAST_CAPABLE_FIRST = Comparator.<Signature>comparingInt(
+    /**
+     * Fewer tags first: an agent that can do less is given away before one that can do more. Of those with the same tags
+     * the one for the agents that nothing names, then the single agents, longest available
+     * first. For signatures that have available agents.
+     */
+    static final Comparator<Signature> BEST_FIRST = Comparator.<Signature>comparingInt(
                     signature -> signature.key.tags().tags().size())
             .thenComparing(signature -> signature.key.tags())
-            .thenComparing(signature -> signature.key.name() == null ? "" : signature.key.name());
+            .thenComparing(
+                    signature -> signature.key.name() == null ? null : signature.opened,
+                    Comparator.nullsFirst(Comparator.naturalOrder()));
 
     /**
      * What tells signatures apart.
@@ -34,6 +40,9 @@ final class Signature {
     final TreeSet<Available> available = new TreeSet<>();
 
     final Set<Supply> supplies = new HashSet<>();
+
+    /** The first that came to be available when there was none. Stays when that one is taken, so that it orders. */
+    private Available opened;
 
     Signature(Key key) {
         this.key = key;
@@ -54,6 +63,7 @@ final class Signature {
             boolean opens = available.isEmpty();
             available.add(Available.of(agent));
             if (opens) {
+                opened = available.first();
                 supplies.forEach(supply -> supply.opened(this));
             }
         }

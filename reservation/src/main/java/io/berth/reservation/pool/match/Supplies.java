@@ -68,7 +68,6 @@ final class Supplies {
     private void drop(Signature signature) {
         signatures.remove(signature.key);
         tags.remove(signature);
-        signature.supplies.forEach(supply -> supply.open.remove(signature));
     }
 
     /**

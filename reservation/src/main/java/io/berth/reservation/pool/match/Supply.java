@@ -34,7 +34,7 @@ final class Supply {
     final Census census = new Census();
 
     /** The matching signatures that have an available agent; the first is the best match. */
-    final TreeSet<Signature> open = new TreeSet<>(Signature.LEAST_CAPABLE_FIRST);
+    final TreeSet<Signature> open = new TreeSet<>(Signature.BEST_FIRST);
 
     /** The lines that wait for these agents. While there are any, the supply is kept. */
     final Set<Line> lines = new HashSet<>();

@@ -77,7 +77,9 @@ record BruteForce(Collection<Agent> agents, Collection<Request> requests) {
     private Stream<Request> waiting(Agent agent) {
         return requests.stream()
                 .filter(request -> request.status() == RequestStatus.WAITING)
-                .filter(request ->
-                        request.demand().needs().get(0).matches(agent.tags(), agent.name().value()));
+                .filter(request -> request.demand()
+                        .needs()
+                        .get(0)
+                        .matches(agent.tags(), agent.name().value()));
     }
 }

@@ -20,7 +20,10 @@ public final class StateInvariants {
         pool.requests().forEach(request -> checkRequest(pool, request));
         assertOneHolderEach(pool);
         List<String> missed = BruteForce.of(pool).missedMatches();
-        holds(pool.view().hold() != null || missed.isEmpty(), "available agents meet the requests that wait for them", missed);
+        holds(
+                pool.view().hold() != null || missed.isEmpty(),
+                "available agents meet the requests that wait for them",
+                missed);
     }
 
     /** S9: each status goes with what it means. */

@@ -1,0 +1,171 @@
+package io.berth.reservation.pool.order;
+
+import static io.berth.reservation.pool.AgentVoice.agent;
+import static io.berth.reservation.pool.MasterVoice.CI;
+import static io.berth.reservation.pool.OperatorVoice.ANN;
+import static io.berth.reservation.pool.RequestVoice.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.reservation.answer.Answer.Estimate;
+import io.berth.reservation.pool.PoolFixture;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** How long it may take, as it is told. Turns take ten minutes. */
+class EstimateTest {
+    private static final Duration TURN = Duration.ofMinutes(10);
+
+    private final PoolFixture pool = PoolFixture.configured();
+    private final Queue queue = new Queue(pool);
+
+    /** So many agents that had so many turns each, and are all busy now. */
+    private void busy(int agents, int turns) {
+        for (int i = 1; i <= agents; i++) {
+            pool.given(agent("a" + i).online());
+            for (int turn = 0; turn < turns; turn++) {
+                queue.turn("t" + i + "-" + turn, "x", "a" + i, TURN);
+            }
+        }
+        for (int i = 1; i <= agents; i++) {
+            pool.given(request("x" + i).of("x").tags("a" + i).asked());
+        }
+    }
+
+    private Estimate estimate(String id) {
+        return queue.told(id).estimate();
+    }
+
+    private static Duration middle(Estimate estimate) {
+        return estimate.least().plus(estimate.most()).dividedBy(2);
+    }
+
+    private static Duration width(Estimate estimate) {
+        return estimate.most().minus(estimate.least());
+    }
+
+    @Test
+    void thereIsNoneBeforeAnAgentHadThreeTurns() {
+        busy(1, 2);
+        pool.given(request("r1").asked());
+        assertThat(estimate("r1")).isNull();
+    }
+
+    @Test
+    void afterThreeTurnsItIsAboutATurn() {
+        busy(1, 3);
+        pool.given(request("r1").asked());
+        assertThat(estimate("r1").least()).isBetween(Duration.ofMinutes(5), TURN);
+        assertThat(estimate("r1").most()).isBetween(TURN, Duration.ofMinutes(15));
+    }
+
+    @Test
+    void aTurnOnWhichNoJobCouldRunDoesNotCount() {
+        pool.given(agent("a1").online());
+        for (int i = 0; i < 5; i++) {
+            pool.given(request("t" + i).asked());
+            queue.frees("a1");
+        }
+        pool.given(request("x").asked(), request("r1").asked());
+        assertThat(estimate("r1")).isNull();
+    }
+
+    @Test
+    void itGrowsWithThePlace() {
+        busy(1, 3);
+        pool.given(request("r1").asked(), request("r2").asked(), request("r3").asked());
+        assertThat(middle(estimate("r3"))).isCloseTo(middle(estimate("r1")).multipliedBy(3), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void itsRangeGrowsWithThePlaceToo() {
+        busy(1, 3);
+        for (int i = 1; i <= 9; i++) {
+            pool.given(request("r" + i).asked());
+        }
+        assertThat(width(estimate("r9"))).isCloseTo(width(estimate("r1")).multipliedBy(3), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void itHalvesWithTwiceTheAgents() {
+        busy(2, 3);
+        pool.given(request("one").tags("a1").asked(), request("two").asked());
+        assertThat(middle(estimate("two"))).isCloseTo(middle(estimate("one")).dividedBy(2), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aGroupTakesAsManyTurnsAsItWantsAgents() {
+        busy(2, 3);
+        pool.given(request("one").asked());
+        Estimate one = estimate("one");
+        pool.given(CI.cancels("one"), request("g").tags(2, "linux").asked());
+        assertThat(middle(estimate("g"))).isCloseTo(middle(one).multipliedBy(2), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theSlowestNeedOfAGroupDecides() {
+        busy(2, 3);
+        pool.given(
+                request("g").tags(1, "linux").and(1, "a1").asked(),
+                request("one").tags("a1").asked());
+        assertThat(estimate("g")).isEqualTo(estimate("one"));
+    }
+
+    @Test
+    void thereIsNoneForAGroupOfWhichOneNeedHasNone() {
+        busy(1, 3);
+        pool.given(request("g").tags(1, "linux").and(1, "windows").asked());
+        assertThat(estimate("g")).isNull();
+    }
+
+    @Test
+    void thereIsNoneWhileThePoolIsOnHold() {
+        busy(1, 3);
+        pool.given(request("r1").asked(), ANN.holdsPool("network work", null));
+        assertThat(estimate("r1")).isNull();
+        pool.given(ANN.releasesPool());
+        assertThat(estimate("r1")).isNotNull();
+    }
+
+    @Test
+    void thereIsNoneWhileNobodyIsInService() {
+        busy(1, 3);
+        pool.given(request("r1").asked(), ANN.drains("a1", "disk swap", null));
+        assertThat(estimate("r1")).isNull();
+    }
+
+    @Test
+    void anAgentThatIsDrainedAndOffIsOutOfServiceOnce() {
+        busy(2, 3);
+        queue.frees("a2");
+        pool.given(request("one").tags("a1").asked());
+        pool.given(
+                ANN.drains("a2", "disk swap", null),
+                agent("a2").stopping(),
+                request("two").asked());
+        assertThat(estimate("two")).isEqualTo(estimate("one"));
+    }
+
+    @Test
+    void recentTurnsCountMoreThanEarlierOnes() {
+        pool.given(agent("a1").online());
+        for (int i = 0; i < 10; i++) {
+            queue.turn("long" + i, "x", "a1", Duration.ofHours(1));
+        }
+        for (int i = 0; i < 20; i++) {
+            queue.turn("short" + i, "x", "a1", TURN);
+        }
+        pool.given(request("x").asked(), request("r1").asked());
+        assertThat(middle(estimate("r1"))).isBetween(TURN, Duration.ofMinutes(15));
+    }
+
+    @Test
+    void itIsNeverLessThanNothing() {
+        pool.given(agent("a1").online());
+        for (int i = 0; i < 6; i++) {
+            queue.turn("t" + i, "x", "a1", Duration.ofMinutes(i % 2 == 0 ? 1 : 90));
+        }
+        pool.given(request("x").asked(), request("r1").asked());
+        assertThat(estimate("r1").least()).isBetween(Duration.ZERO, Duration.ofHours(1));
+        assertThat(estimate("r1").most()).isGreaterThan(estimate("r1").least());
+    }
+}

@@ -1,0 +1,149 @@
+package io.berth.reservation.pool.order;
+
+import static io.berth.reservation.pool.AgentVoice.agent;
+import static io.berth.reservation.pool.RequestVoice.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.reservation.command.Command;
+import io.berth.reservation.pool.PoolFixture;
+import io.berth.reservation.pool.Share;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FairShareTest {
+    private PoolFixture pool = PoolFixture.configured();
+    private Queue queue = new Queue(pool);
+
+    private void with(Map<String, Share> shares) {
+        pool = PoolFixture.configured(Queue.sharing(shares));
+        queue = new Queue(pool);
+    }
+
+    @Test
+    void whoeverHoldsLessGoesFirst() {
+        pool.given(agent("a1").online(), agent("a2").online());
+        pool.given(request("b1").of("big").asked(), request("b2").of("big").asked());
+        pool.given(request("b3").of("big").asked(), request("s1").of("small").asked());
+        assertThat(queue.nextOn("a1")).isEqualTo("s1");
+        assertThat(queue.nextOn("a2")).isEqualTo("b3");
+    }
+
+    @Test
+    void eachAgentOfAGroupCounts() {
+        pool.given(
+                agent("a1").online(),
+                agent("a2").online(),
+                agent("a3").online(),
+                agent("a4").online());
+        pool.given(
+                request("b1").of("big").tags(2, "linux").asked(),
+                request("s1").of("small").asked());
+        pool.given(request("x").of("x").asked());
+        pool.given(request("b2").of("big").asked(), request("s2").of("small").asked());
+        assertThat(queue.nextOn("a4")).isEqualTo("s2");
+    }
+
+    @Test
+    void amongThoseWhoHoldAlikeWhoeverHadLessLatelyGoesFirst() {
+        pool.given(agent("a1").online(), agent("w1").tags("windows").online());
+        queue.turn("b1", "big", "linux", Duration.ofHours(2));
+        queue.turn("s1", "small", "linux", Duration.ofHours(1));
+        pool.given(request("x").of("x").asked());
+        pool.given(request("b2").of("big").asked(), request("s2").of("small").asked());
+        assertThat(queue.nextOn("a1")).isEqualTo("s2");
+        assertThat(queue.nextOn("a1")).isEqualTo("b2");
+    }
+
+    /** Eight hours, forty hours ago, fade to half a minute: less than one hour that is over just now. */
+    @Test
+    void whatAMasterHadFades() {
+        pool.given(agent("a1").online());
+        queue.turn("b1", "big", "linux", Duration.ofHours(8));
+        pool.after(Duration.ofHours(40));
+        queue.turn("s1", "small", "linux", Duration.ofHours(1));
+        pool.given(request("x").of("x").asked());
+        pool.given(request("s2").of("small").asked(), request("b2").of("big").asked());
+        assertThat(queue.nextOn("a1")).isEqualTo("b2");
+    }
+
+    @Test
+    void beforeItHasFadedItCounts() {
+        pool.given(agent("a1").online());
+        queue.turn("b1", "big", "linux", Duration.ofHours(8));
+        pool.after(Duration.ofHours(4));
+        queue.turn("s1", "small", "linux", Duration.ofHours(1));
+        pool.given(request("x").of("x").asked());
+        pool.given(request("b2").of("big").asked(), request("s2").of("small").asked());
+        assertThat(queue.nextOn("a1")).isEqualTo("s2");
+    }
+
+    @Test
+    void whoeverHasTwiceTheWeightMayHoldTwiceAsMuch() {
+        with(Map.of("big", Queue.weight(2)));
+        for (int i = 1; i <= 6; i++) {
+            pool.given(agent("a" + i).online(), request("x" + i).of("x").asked());
+        }
+        for (int i = 1; i <= 6; i++) {
+            pool.given(request("s" + i).of("small").asked());
+        }
+        for (int i = 1; i <= 6; i++) {
+            pool.given(request("b" + i).of("big").asked());
+        }
+        for (int i = 1; i <= 6; i++) {
+            queue.frees("a" + i);
+        }
+        assertThat(pool.pool().agents())
+                .filteredOn(agent -> agent.use().master().value().equals("big"))
+                .hasSize(4);
+    }
+
+    @Test
+    void theWeightCountsForWhatAMasterHadToo() {
+        with(Map.of("big", Queue.weight(3)));
+        pool.given(agent("a1").online());
+        queue.turn("s1", "small", "linux", Duration.ofHours(1));
+        queue.turn("b1", "big", "linux", Duration.ofHours(2));
+        pool.given(request("x").of("x").asked());
+        pool.given(request("s2").of("small").asked(), request("b2").of("big").asked());
+        assertThat(queue.nextOn("a1")).isEqualTo("b2");
+    }
+
+    @Test
+    void aPriorityCountsMoreThanAShare() {
+        pool.given(agent("a1").online(), agent("a2").online());
+        pool.given(request("b1").of("big").asked(), request("b2").of("big").asked());
+        pool.given(
+                request("s1").of("small").asked(),
+                request("b3").of("big").priority(1).asked());
+        assertThat(queue.nextOn("a1")).isEqualTo("b3");
+    }
+
+    @Test
+    void amongThoseWhoStandAlikeWhoeverAskedFirstGoesFirst() {
+        pool.given(agent("a1").online(), request("x").of("x").asked());
+        pool.given(request("r1").of("m2").asked(), request("r2").of("m1").asked());
+        assertThat(queue.nextOn("a1")).isEqualTo("r1");
+    }
+
+    @Test
+    void aChangeOfTheWeightsReordersThoseWhoWait() {
+        pool.given(agent("a1").online(), agent("a2").online(), agent("a3").online());
+        pool.given(request("b1").of("big").asked(), request("b2").of("big").asked());
+        pool.given(request("s1").of("small").asked());
+        pool.given(request("s2").of("small").asked(), request("b3").of("big").asked());
+        pool.given(new Command.ConfigurePool(Queue.sharing(Map.of("big", Queue.weight(5)))));
+        assertThat(queue.nextOn("a1")).isEqualTo("b3");
+    }
+
+    @Test
+    void afterARestartTheSameMasterGoesFirst() {
+        pool.given(agent("a1").online());
+        queue.turn("b1", "big", "linux", Duration.ofHours(2));
+        queue.turn("s1", "small", "linux", Duration.ofHours(1));
+        pool.given(request("x").of("x").asked());
+        pool.given(request("b2").of("big").asked(), request("s2").of("small").asked());
+        pool.restarted();
+        assertThat(queue.nextOn("a1")).isEqualTo("s2");
+    }
+}
