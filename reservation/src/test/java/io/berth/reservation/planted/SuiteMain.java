@@ -77,7 +77,7 @@ final class SuiteMain {
         }
 
         private static String simple(String className) {
-            return className.substring(className.lastIndexOf('.') + 1);
+            return className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which test caught which bug, as docs/planted-bugs.md shows it. */
@@ -73,10 +74,9 @@ final class Table {
                                 .anyMatch(row -> tests(row).allMatch(entry.getValue()::contains)));
     }
 
+    /** The tests that the last column names, each between two backquotes. */
     private static Stream<String> tests(String row) {
-        String[] parts = row.split("`", -1);
-        return Stream.iterate(1, i -> i < parts.length, i -> i + 2)
-                .map(i -> parts[i])
-                .filter(part -> row.lastIndexOf(" | ") < row.lastIndexOf("`" + part + "`"));
+        String[] parts = row.substring(row.lastIndexOf(" | ")).split("`", -1);
+        return IntStream.range(0, parts.length).filter(i -> i % 2 == 1).mapToObj(i -> parts[i]);
     }
 }
