@@ -45,10 +45,11 @@ class PlantedBugsTest {
 
         Map<PlantedBug, List<String>> caught = judged(bugs);
 
-        assertThat(caught)
-                .as("bugs that no test catches, or that could not be judged; the output above says which")
-                .hasSize(bugs.size())
-                .allSatisfy((bug, tests) -> assertThat(tests).as(bug.name()).isNotEmpty());
+        assertThat(bugs.stream()
+                        .filter(bug -> caught.getOrDefault(bug, List.of()).isEmpty())
+                        .map(PlantedBug::name))
+                .as("bugs that no test catches, or that could not be judged; the output above says which and why")
+                .isEmpty();
         if (ONLY.isEmpty()) {
             shown(new Table(caught));
         }
