@@ -1,10 +1,12 @@
 package io.berth.reservation.planted;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,17 +63,26 @@ final class Table {
     /**
      * More tests may have come that catch a bug too: that does not make the page wrong.
      *
-     * @return whether the page has a row for each bug and no other, and names only tests that caught it
+     * @return what is wrong with the page: a bug that has no row, a test that is named and did not catch its bug, a row
+     *     that is of no bug
      */
-    boolean isShownBy(String page) {
-        List<String> rows = page.lines()
+    List<String> problemsOf(String page) {
+        List<String> problems = new ArrayList<>();
+        List<String> rows = new ArrayList<>(page.lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| bug |"))
-                .toList();
-        return rows.size() == caught.size()
-                && caught.entrySet().stream()
-                        .allMatch(entry -> rows.stream()
-                                .filter(row -> row.startsWith(start(entry.getKey())))
-                                .anyMatch(row -> tests(row).allMatch(entry.getValue()::contains)));
+                .toList());
+        caught.forEach((bug, tests) -> {
+            Optional<String> own =
+                    rows.stream().filter(row -> row.startsWith(start(bug))).findFirst();
+            rows.remove(own.orElse(null));
+            own.ifPresentOrElse(
+                    row -> tests(row)
+                            .filter(test -> !tests.contains(test))
+                            .forEach(test -> problems.add(test + " did not catch " + bug.name())),
+                    () -> problems.add(bug.name() + " has no row as it should be"));
+        });
+        rows.forEach(row -> problems.add("no bug has the row " + row));
+        return problems;
     }
 
     /** The tests that the last column names, each between two backquotes. */
