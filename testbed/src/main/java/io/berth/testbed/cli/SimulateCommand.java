@@ -50,6 +50,7 @@ final class SimulateCommand implements Callable<Integer> {
     private LatencyCommand.Format format;
 
     private long lastProgress = System.nanoTime();
+    private int failuresShown;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -71,6 +72,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void progress(Summary summary) {
         long now = System.nanoTime();
+        if (summary.failed().size() > failuresShown) {
+            failuresShown = summary.failed().size();
+            spec.commandLine().getErr().println(SummaryText.failure(summary.lastFailed()));
+        }
         if (now - lastProgress >= PROGRESS_NANOS) {
             lastProgress = now;
             spec.commandLine().getErr().println(SummaryText.figures(summary));

@@ -25,6 +25,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One world from one seed: it is put together, lives through its weather, becomes quiet, and is judged. */
 public final class Simulation {
@@ -134,25 +135,23 @@ public final class Simulation {
         cast.machines().forEach(Machine::becomeCalm);
         cast.twins().forEach(Machine::becomeCalm);
         Liveness liveness = new Liveness(world, cast, checks);
-        runUntilSettled(liveness, liveness.boundSeconds(), "L4");
+        runUntilNull(liveness, liveness::unsettled, liveness.boundSeconds(), "L4");
         cast.masters().forEach(Master::giveUpAll);
-        runUntilSettled(liveness, END_SECONDS, "L3");
-        liveness.checkEnd();
+        runUntilNull(liveness, liveness::unended, END_SECONDS, "L7");
         checks.restored(cast.service().stored());
     }
 
-    private void runUntilSettled(Liveness liveness, double seconds, String code) {
+    private void runUntilNull(Liveness liveness, Supplier<String> unsettled, double seconds, String code) {
         long deadline = scheduler.nowNanos() + (long) (seconds * SECOND);
-        String unsettled;
+        String what;
         do {
-            runUntil(scheduler.nowNanos() + SECOND);
+            runUntil(scheduler.nowNanos() + 3 * SECOND);
             liveness.check();
-            unsettled = liveness.unsettled();
-            if (unsettled != null && scheduler.nowNanos() > deadline) {
-                throw new BrokenInvariant(
-                        code, "After " + (long) seconds + " s of quiet there is still " + unsettled + ".");
+            what = unsettled.get();
+            if (what != null && scheduler.nowNanos() > deadline) {
+                throw new BrokenInvariant(code, "After " + (long) seconds + " s of quiet there is still " + what + ".");
             }
-        } while (unsettled != null);
+        } while (what != null);
     }
 
     private void runUntil(long nanos) {

@@ -26,6 +26,7 @@ import io.berth.testbed.simulator.world.Surroundings;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * A build machine: run after run of the real {@link AgentSession}, a disk with its fence file, hooks that take their
@@ -66,10 +67,10 @@ public final class Machine extends Process {
         this.agent = agent;
         this.tags = tags;
         this.setup = setup;
-        this.link = new Link(world.scheduler(), world.dice(name + " link"));
+        this.link = new Link(world.scheduler(), world.dice(name + " link"), DELIVERY_TIMEOUT);
         this.check = checks.machine(name, setup.cleans());
         this.states = world.logs().agent(agent);
-        states.follow(() -> wakeAfter(link.delay()));
+        states.follow(state -> wakeAfter(link.delay()));
     }
 
     public Link link() {
@@ -183,7 +184,7 @@ public final class Machine extends Process {
     }
 
     private void readStates() {
-        if (link.isDown()) {
+        if (link.isDeaf()) {
             wakeAfter(200_000_000);
             return;
         }
@@ -292,8 +293,7 @@ public final class Machine extends Process {
         stopHook();
         // The goodbye is sent with what is left of patience, also where another report is under way.
         for (Report report : step.reports()) {
-            AgentReport wire = wire(report);
-            link.send(() -> world.logs().reports().append(wire, world.wall().millis()));
+            deliver(wire(report));
         }
         end();
     }
@@ -305,12 +305,21 @@ public final class Machine extends Process {
             return;
         }
         reportUnderWay = true;
-        AgentReport wire = wire(report);
-        boolean arrives =
-                link.send(() -> world.logs().reports().append(wire, world.wall().millis()));
+        boolean arrives = deliver(wire(report));
         later(arrives ? 2 * link.delay() : DELIVERY_TIMEOUT.toNanos(), () -> {
             inbox.add(this::sent);
             wakeNow();
+        });
+    }
+
+    private boolean deliver(AgentReport report) {
+        Log<SpecificRecord> reports = world.logs().reports();
+        int topic = reports.generation();
+        return link.send(() -> {
+            // What is under way to a topic goes down with it.
+            if (reports.generation() == topic) {
+                reports.append(report, world.wall().millis());
+            }
         });
     }
 

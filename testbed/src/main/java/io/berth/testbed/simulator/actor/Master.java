@@ -34,6 +34,7 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class Master extends Process {
     private static final long LONGEST_SLEEP_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final Duration LATEST_COPY = Duration.ofSeconds(90);
     private static final int MOST_OPEN = 5;
 
     /** Three times the longest pause between two attempts. */
@@ -62,10 +63,14 @@ public final class Master extends Process {
         super(world, name);
         this.master = master;
         this.checks = checks;
-        this.link = new Link(world.scheduler(), world.dice(name + " link"));
+        this.link = new Link(world.scheduler(), world.dice(name + " link"), LATEST_COPY);
         this.wishes = new Wishes(world.dice(name + " wishes"));
         this.replies = world.logs().replies();
-        replies.follow(() -> wakeAfter(link.delay()));
+        replies.follow(answer -> {
+            if (answer.master().equals(master)) {
+                wakeAfter(link.delay());
+            }
+        });
     }
 
     public Link link() {
@@ -210,7 +215,7 @@ public final class Master extends Process {
 
     @Override
     protected void turn() {
-        if (link.isDown()) {
+        if (link.isDeaf()) {
             // Replies stand in their log; they are read when it can be reached again.
             wakeAfter(200_000_000);
         } else {

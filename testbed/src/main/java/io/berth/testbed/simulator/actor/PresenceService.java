@@ -43,7 +43,7 @@ public final class PresenceService extends Process {
         super(world, "presence");
         this.reports = world.logs().reports();
         this.agentTimeout = agentTimeout;
-        reports.follow(() -> wakeAfter(dice.millis(1, 10)));
+        reports.follow(report -> wakeAfter(dice.millis(1, 10)));
     }
 
     public void start(double clockRate) {

@@ -63,7 +63,7 @@ public final class ReservationService extends Process {
         super(world, "service");
         this.log = world.logs().commands();
         this.checks = checks;
-        log.follow(() -> wakeAfter(dice.millis(1, 6)));
+        log.follow(command -> wakeAfter(dice.millis(1, 6)));
     }
 
     /** A new instance takes over. */

@@ -27,7 +27,10 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class Checks {
     /** Rebuilding a pool costs as much as a hundred decisions. */
-    private static final int COMMITS_BETWEEN_REBUILDS = 40;
+    private static final int COMMITS_BETWEEN_REBUILDS = 100;
+
+    /** An event that breaks an invariant is found by then; the report names its position. */
+    private static final int COMMITS_BETWEEN_REPORTS = 10;
 
     private final Surroundings world;
     private final Seen seen;
@@ -79,7 +82,9 @@ public final class Checks {
             audit.add(new AuditedEvent(Surroundings.POOL, again.position(), i, again.timeMs(), event));
             outcomes.happened(event);
             if (event instanceof Event.ReservationEnded ended) {
-                Causes.check(command, ended);
+
+                Causes.check(command, ended, before.agent());
+                Causes.checkNext(ended, replica.view().agent(ended.agent()).cleans());
                 beliefs.ended(ended);
             } else if (event instanceof Event.AgentReserved reserved) {
                 granted.add(new Held(reserved.agent(), reserved.epoch()));
@@ -114,6 +119,16 @@ public final class Checks {
 
     /** The transaction with the last decisions is committed. */
     public void committed(Supplier<Stored> stored) {
+        commits++;
+        if (commits % COMMITS_BETWEEN_REPORTS == 0) {
+            expectCleanAudit();
+        }
+        if (commits % COMMITS_BETWEEN_REBUILDS == 0) {
+            expectRebuilt(stored.get());
+        }
+    }
+
+    private void expectCleanAudit() {
         AuditReport report = audit.report();
         if (!report.isClean()) {
             for (Check check : report.checks()) {
@@ -122,13 +137,11 @@ public final class Checks {
                 }
             }
         }
-        if (++commits % COMMITS_BETWEEN_REBUILDS == 0) {
-            expectRebuilt(stored.get());
-        }
     }
 
     /** An instance takes over. */
     public void restored(Stored stored) {
+        expectCleanAudit();
         expectRebuilt(stored);
         seen.tookOver(replica);
     }
@@ -151,6 +164,7 @@ public final class Checks {
 
     /** Topics and stores are gone. */
     public void allLost() {
+        expectCleanAudit();
         replica = Pool.unconfigured(Surroundings.POOL);
         audit = Audit.ofWholeLog();
         outcomes = new Outcomes();

@@ -1,6 +1,7 @@
 package io.berth.testbed.simulator.check;
 
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.Pool;
@@ -11,6 +12,7 @@ import io.berth.testbed.simulator.actor.Machine;
 import io.berth.testbed.simulator.actor.Master;
 import io.berth.testbed.simulator.world.Surroundings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What must come about once the faults have ceased, and by when. */
@@ -25,7 +27,7 @@ public final class Liveness {
     private final Cast cast;
     private final Pool pool;
     private final long sinceNanos;
-    private final Map<AgentName, Long> heldSince = new HashMap<>();
+    private final Map<Held, Long> heldSince = new HashMap<>();
 
     /** The faults have ceased just now. */
     public Liveness(Surroundings world, Cast cast, Checks checks) {
@@ -64,8 +66,9 @@ public final class Liveness {
 
     /** @return when it was first seen at its epoch */
     private long grantedNanos(Agent agent) {
-        AgentName key = new AgentName(agent.name() + "-" + agent.epoch());
-        return heldSince.computeIfAbsent(key, unknown -> world.scheduler().nowNanos());
+        return heldSince.computeIfAbsent(
+                new Held(agent.name(), agent.epoch()),
+                unknown -> world.scheduler().nowNanos());
     }
 
     private boolean isFollowed(Agent agent) {
@@ -78,8 +81,7 @@ public final class Liveness {
     /** @return what is still to come, in words, or null where nothing is */
     public String unsettled() {
         for (Master master : cast.masters()) {
-            for (var request :
-                    master.isAlive() ? master.open() : java.util.List.<io.berth.reservation.name.RequestId>of()) {
+            for (RequestId request : open(master)) {
                 if (!master.waits(request) || mayBeServed(request)) {
                     return "request " + request + " of " + master.name() + " is not over: "
                             + pool.view().request(request);
@@ -89,19 +91,28 @@ public final class Liveness {
         for (Agent agent : pool.agents()) {
             boolean busy = switch (agent.status()) {
                 case OFFERED, RESERVED, LOCK_DELAY -> true;
-                case CLEANING -> agent.online() && runs(agent);
+                case CLEANING, OFFLINE -> runs(agent);
                 case AVAILABLE -> !runs(agent);
-                case OFFLINE, QUARANTINED -> false;
+                case QUARANTINED -> false;
             };
             if (busy) {
                 return "agent " + agent;
             }
         }
+        for (Machine machine : cast.machines()) {
+            if (machine.isAlive() && pool.view().agent(machine.agent()) == null) {
+                return "agent " + machine.agent() + ", which runs and is not registered";
+            }
+        }
         return null;
     }
 
+    private static List<RequestId> open(Master master) {
+        return master.isAlive() ? master.open() : List.of();
+    }
+
     /** @return whether an agent that is there could still serve it */
-    private boolean mayBeServed(io.berth.reservation.name.RequestId id) {
+    private boolean mayBeServed(RequestId id) {
         Request request = pool.view().request(id);
         if (request == null || request.status() != RequestStatus.WAITING) {
             return true;
@@ -135,18 +146,16 @@ public final class Liveness {
         return 300 + (open + followed) * 200.0;
     }
 
-    /** L7, and S6 to the end: when nothing is asked for, nothing is held. */
-    public void checkEnd() {
+    /** @return what is still to come although everything was given up, in words, or null where nothing is: L3 and L7 */
+    public String unended() {
         for (Master master : cast.masters()) {
             if (!master.isIdle()) {
-                throw new BrokenInvariant(
-                        "L1",
-                        "Everything was given up, but " + master.name() + " still follows " + master.open() + ".");
+                return "master " + master.name() + ", which still waits for an answer and follows " + master.open();
             }
         }
-        String held = unsettled();
-        if (held != null) {
-            throw new BrokenInvariant("L7", "Nothing is asked for any more, but there is still " + held + ".");
-        }
+        return unsettled();
     }
+
+    /** One reservation. */
+    private record Held(AgentName agent, long epoch) {}
 }

@@ -27,7 +27,7 @@ public enum Fault {
     /** An agent's machine sleeps; its clock stands still with it. */
     AGENT_SUSPENDED(3),
     /** The service stands still for a while; its clock goes on. */
-    SERVICE_PAUSES(6),
+    SERVICE_PAUSES(9),
     /** A transaction is aborted, and the task starts again on the same processor. */
     SERVICE_ABORTS(8),
     /** The service dies and another instance takes over. */

@@ -6,6 +6,7 @@ import io.berth.testbed.simulator.actor.Machine;
 import io.berth.testbed.simulator.actor.Master;
 import io.berth.testbed.simulator.actor.Process;
 import io.berth.testbed.simulator.check.Checks;
+import io.berth.testbed.simulator.check.Known;
 import io.berth.testbed.simulator.check.Rare;
 import io.berth.testbed.simulator.world.Dice;
 import io.berth.testbed.simulator.world.Link;
@@ -61,7 +62,7 @@ public final class Faults {
             case AGENT_PAUSES -> pauses(machine(), false, 60);
             case AGENT_SUSPENDED -> pauses(machine(), true, 60);
             case SERVICE_PAUSES -> {
-                pauses(cast.service(), false, dice.chance(0.5) ? 3 : 40);
+                pauses(cast.service(), false, dice.chance(0.3) ? 3 : 70);
                 pauses(cast.presence(), false, 20);
             }
             case SERVICE_ABORTS -> cast.service().failNextCommit(cast.service()::abort);
@@ -177,8 +178,16 @@ public final class Faults {
     }
 
     private void cutOff(Link link) {
-        link.down(true);
-        after(dice.seconds(0.5, dice.chance(0.5) ? 10 : 120), () -> link.down(false));
+        // One way may be cut alone: brokers of different partitions are different machines.
+        int ways = dice.between(0, 4);
+        link.mute(ways != 0);
+        link.deaf(ways != 1);
+        after(dice.seconds(0.5, dice.chance(0.5) ? 10 : 120), () -> heal(link));
+    }
+
+    private static void heal(Link link) {
+        link.mute(false);
+        link.deaf(false);
     }
 
     private void wallClockSet(long byMs) {
@@ -214,6 +223,10 @@ public final class Faults {
         cast.machines().forEach(Machine::reconnect);
         cast.twins().forEach(Machine::reconnect);
         checks.allLost();
+        if (Known.AGENT_TRUSTS_A_LOST_POOL.isTolerated()) {
+            cast.machines().forEach(this::dies);
+            cast.twins().forEach(this::dies);
+        }
         after(dice.seconds(1, 20), this::serviceComes);
         after(dice.seconds(1, 20), this::presenceComes);
         after(dice.seconds(0, 10), cast.operator()::sayAgain);
@@ -232,7 +245,7 @@ public final class Faults {
         ceased = true;
         cast.service().failNextCommit(null);
         cast.masters().forEach(master -> {
-            master.link().down(false);
+            heal(master.link());
             master.resume();
             if (!master.isAlive() && dice.chance(0.5)) {
                 master.start(rates.master(), dice.chance(0.5));
@@ -240,7 +253,7 @@ public final class Faults {
         });
         cast.machines().forEach(this::recovers);
         cast.twins().forEach(twin -> {
-            twin.link().down(false);
+            heal(twin.link());
             twin.resume();
         });
         cast.service().resume();
@@ -250,7 +263,7 @@ public final class Faults {
     }
 
     private void recovers(Machine machine) {
-        machine.link().down(false);
+        heal(machine.link());
         machine.resume();
         if (machine.hasAbsurdFence()) {
             machine.crash();

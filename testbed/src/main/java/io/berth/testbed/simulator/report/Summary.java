@@ -14,6 +14,7 @@ public final class Summary {
 
     private final Coverage coverage = new Coverage();
     private final List<SeedResult> failed = new ArrayList<>();
+    private SeedResult lastFailed;
     private long seeds;
     private long steps;
     private long decisions;
@@ -28,6 +29,7 @@ public final class Summary {
         coverage.add(result.coverage());
         if (result.failure() != null) {
             failed.add(result);
+            lastFailed = result;
             failed.sort(Comparator.comparingLong(SeedResult::seed));
         }
     }
@@ -65,6 +67,11 @@ public final class Summary {
     /** @return the seeds in which something was broken, in their order */
     public List<SeedResult> failed() {
         return List.copyOf(failed);
+    }
+
+    /** @return the last one that was added, null for none */
+    public SeedResult lastFailed() {
+        return lastFailed;
     }
 
     /** @return how often each state was reached, by name */

@@ -7,14 +7,16 @@ import java.time.Duration;
  * stand in a log; afterwards nothing changes their order.
  */
 public final class Link {
-    private static final Duration LATEST_COPY = Duration.ofSeconds(90);
-
     private final Scheduler scheduler;
     private final Dice dice;
+    private final Duration latestCopy;
     private Quality quality = Quality.GOOD;
-    private boolean down;
+    private boolean mute;
+    private boolean deaf;
 
-    public Link(Scheduler scheduler, Dice dice) {
+    /** @param latestCopy how late a second copy may arrive */
+    public Link(Scheduler scheduler, Dice dice, Duration latestCopy) {
+        this.latestCopy = latestCopy;
         this.scheduler = scheduler;
         this.dice = dice;
     }
@@ -23,22 +25,28 @@ public final class Link {
         quality = next;
     }
 
-    public void down(boolean now) {
-        down = now;
+    /** Nothing it sends arrives. */
+    public void mute(boolean now) {
+        mute = now;
     }
 
-    public boolean isDown() {
-        return down;
+    /** It can read nothing; what it missed still stands in the logs. */
+    public void deaf(boolean now) {
+        deaf = now;
+    }
+
+    public boolean isDeaf() {
+        return deaf;
     }
 
     /** @return whether it will arrive, once at least */
     public boolean send(Runnable arrive) {
-        if (down || dice.chance(quality.loss())) {
+        if (mute || dice.chance(quality.loss())) {
             return false;
         }
         scheduler.after(delay(), arrive);
         if (dice.chance(quality.twice())) {
-            scheduler.after(dice.nanos(Duration.ZERO, LATEST_COPY), arrive);
+            scheduler.after(dice.nanos(Duration.ZERO, latestCopy), arrive);
         }
         return true;
     }

@@ -2,6 +2,7 @@ package io.berth.testbed.simulator.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One partition: what stands in it keeps its order and its offset. Offsets only grow and have gaps, as transactions leave
@@ -11,8 +12,9 @@ import java.util.List;
  */
 public final class Log<T> {
     private final List<Entry<T>> entries = new ArrayList<>();
-    private final List<Runnable> followers = new ArrayList<>();
+    private final List<Consumer<T>> followers = new ArrayList<>();
     private long nextOffset;
+    private int generation;
 
     /**
      * @param timeMs the broker's time of the append
@@ -22,7 +24,12 @@ public final class Log<T> {
 
     public void append(T value, long timeMs) {
         entries.add(new Entry<>(nextOffset++, timeMs, value));
-        followers.forEach(Runnable::run);
+        followers.forEach(follower -> follower.accept(value));
+    }
+
+    /** @return which of the topics of this name it is; one that is created anew is another one */
+    public int generation() {
+        return generation;
     }
 
     /** Markers and aborted records take offsets that no reader sees. */
@@ -34,10 +41,11 @@ public final class Log<T> {
     public void createAnew() {
         entries.clear();
         nextOffset = 0;
+        generation++;
     }
 
     /** @param follower told after each append, for as long as the log lives */
-    public void follow(Runnable follower) {
+    public void follow(Consumer<T> follower) {
         followers.add(follower);
     }
 
