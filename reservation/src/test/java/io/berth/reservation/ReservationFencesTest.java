@@ -104,12 +104,12 @@ class ReservationFencesTest {
     }
 
     @Test
-    void thePoolKnowsNeitherItsTimersNorItsAudit() {
+    void thePoolKnowsNeitherItsTimersNorItsAuditNorItsReplay() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".audit..", ROOT + ".timer..")
+                .resideOutsideOfPackages(ROOT + ".audit..", ROOT + ".timer..", ROOT + ".replay..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ROOT + ".audit..", ROOT + ".timer.."))
+                .dependOnClassesThat(resideInAnyPackage(ROOT + ".audit..", ROOT + ".timer..", ROOT + ".replay.."))
                 .check(CLASSES);
     }
 

@@ -3,21 +3,47 @@ package io.berth.master.cli;
 import io.berth.master.BerthConfig;
 import io.berth.reservation.audit.AuditReport;
 import io.berth.reservation.audit.Check;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.replay.ReplayReport;
 import io.berth.schemas.topic.Topics;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code berth audit}: checks the event log. */
+/** {@code berth audit}: checks the event log, and with {@code --replay} holds it against the command log. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        description = "Reads the whole event log and checks every invariant that it can show, in all pools."
-                + " Exit code 1 if one is broken.",
-        footer = {"", "Example:", "  berth audit -o json"})
+        description = {
+            "Reads the whole event log and checks every invariant that it can show, in all pools, or in the one that"
+                    + " --pool names.",
+            "",
+            "With --replay it also decides the commands once more that Kafka still keeps, and compares what follows"
+                    + " with the events, one by one. Where the first commands are gone it begins from the state that"
+                    + " the events before them give; so it needs all of berth.events. Replay with the version of"
+                    + " berth that the service has: another one may decide otherwise.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit codes:",
+            "  0  nothing is wrong; with --replay: the events are what the commands give",
+            "  1  an invariant is broken, a record is no event, or a difference was found",
+            "  2  nothing is wrong, but the replay could not compare everything;",
+            "     it says from where on, why, and what to do",
+            "",
+            "Examples:",
+            "  berth audit -o json",
+            "  berth audit --replay",
+            "  berth audit --replay --since 12h --pool default"
+        })
 final class AuditCommand implements Callable<Integer> {
     private final World world;
 
@@ -27,26 +53,78 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
+    @Option(
+            names = "--replay",
+            description = "Decide the commands of berth.commands once more and compare the events with those in"
+                    + " berth.events.")
+    private boolean replay;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Replay only the commands of this long, 90m or 2d; the state before them is taken from the"
+                    + " events. Default: all that are kept.")
+    private Duration since;
+
     AuditCommand(World world) {
         this.world = world;
     }
 
     @Override
     public Integer call() {
+        if (since != null && !replay) {
+            throw new ParameterException(spec.commandLine(), "--since goes with --replay; without it all is read.");
+        }
         BerthConfig config = BerthCli.config(spec, world);
-        Progress progress = Progress.of(spec.commandLine().getErr(), Globals.of(spec.commandLine()), world);
-        EventLog log = new EventLog(progress);
+        Globals globals = Globals.of(spec.commandLine());
+        // The pool that masters use by default is no choice of whoever audits.
+        PoolName pool = globals.pool() == null ? null : config.pool();
+        Progress progress = Progress.of(spec.commandLine().getErr(), globals, world);
+        EventLog log = new EventLog(progress, pool);
         world.backend().read(config, Topics.EVENTS, log);
+        ReplayLog replayed = new ReplayLog(progress);
+        if (replay) {
+            Instant from = since == null ? null : world.clock().instant().minus(since);
+            world.backend().readLogs(config, pool, from, replayed);
+        }
         progress.clear();
-        AuditReport report = log.report();
+        boolean empty = log.report().events() == 0 && replayed.sum(ReplayReport::commands) == 0;
+        if (pool != null && empty) {
+            progress.say("Nothing is known of a pool " + pool + ". Check the name.");
+        }
+        print(log, replayed);
+        return exitCode(log, replayed);
+    }
+
+    private static int exitCode(EventLog log, ReplayLog replayed) {
+        if (!isClean(log, replayed)) {
+            return ExitCode.FOUND;
+        }
+        return replayed.isKnown() ? ExitCode.OK : ExitCode.REFUSED;
+    }
+
+    private static boolean isClean(EventLog log, ReplayLog replayed) {
+        return log.report().isClean() && log.unreadable().isEmpty() && replayed.isSame();
+    }
+
+    private void print(EventLog log, ReplayLog replayed) {
         PrintWriter out = spec.commandLine().getOut();
+        ReplayRows rows = new ReplayRows(replayed);
         if (output.isJson()) {
-            out.println(Json.of(AuditRows.whole(report, log.isWhole(), log.unreadable())));
+            out.println(Json.of(AuditRows.whole(
+                    isClean(log, replayed),
+                    log.report(),
+                    log.isWhole(),
+                    log.unreadable(),
+                    replay ? rows.fields() : null)));
         } else {
-            print(report, log, out);
+            print(log.report(), log, out);
+            if (replay) {
+                out.println();
+                rows.print(out);
+            }
         }
         out.flush();
-        return report.isClean() && log.unreadable().isEmpty() ? ExitCode.OK : ExitCode.FOUND;
     }
 
     private static void print(AuditReport report, EventLog log, PrintWriter out) {

@@ -53,9 +53,14 @@ final class AuditRows {
         return row;
     }
 
-    static Map<String, Object> whole(AuditReport report, boolean whole, List<String> unreadable) {
+    /**
+     * @param clean whether nothing at all is wrong
+     * @param replay null where there was none
+     */
+    static Map<String, Object> whole(
+            boolean clean, AuditReport report, boolean whole, List<String> unreadable, Map<String, Object> replay) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("clean", report.isClean() && unreadable.isEmpty());
+        fields.put("clean", clean);
         fields.put("wholeLog", whole);
         fields.put("events", report.events());
         fields.put("checks", checks(report));
@@ -67,6 +72,9 @@ final class AuditRows {
                         .toList());
         fields.put("unreadable", unreadable);
         fields.put("pools", pools(report));
+        if (replay != null) {
+            fields.put("replay", replay);
+        }
         return fields;
     }
 

@@ -2,8 +2,13 @@ package io.berth.master.cli;
 
 import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
+import io.berth.master.transport.LogLane;
+import io.berth.master.transport.LogReader;
 import io.berth.master.transport.TopicReader;
+import io.berth.reservation.name.PoolName;
 import io.berth.schemas.topic.Topic;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /** What the commands need of Kafka. Tests put something in its place. */
 interface Backend {
@@ -17,4 +22,13 @@ interface Backend {
      * @throws io.berth.master.UnavailableException if there is no progress within the connect timeout
      */
     void read(BerthConfig config, Topic topic, TopicReader.Sink sink);
+
+    /**
+     * Reads the command log and the event log side by side. See {@link LogReader#read}.
+     *
+     * @param pool null for all
+     * @param since null for all commands that are kept
+     * @throws io.berth.master.UnavailableException if there is no progress within the connect timeout
+     */
+    void readLogs(BerthConfig config, PoolName pool, Instant since, Consumer<LogLane> lanes);
 }

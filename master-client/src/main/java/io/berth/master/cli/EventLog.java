@@ -3,6 +3,7 @@ package io.berth.master.cli;
 import io.berth.master.transport.TopicReader;
 import io.berth.reservation.audit.Audit;
 import io.berth.reservation.audit.AuditReport;
+import io.berth.reservation.name.PoolName;
 import io.berth.schemas.mapping.EventMapper;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,13 +16,16 @@ final class EventLog implements TopicReader.Sink {
     private static final int MOST_UNREADABLE = 100;
 
     private final Progress progress;
+    private final PoolName pool;
     private final List<String> unreadable = new ArrayList<>();
     private Audit audit = Audit.ofWholeLog();
     private boolean whole = true;
     private long events;
 
-    EventLog(Progress progress) {
+    /** @param pool whose events are looked at; null for all */
+    EventLog(Progress progress, PoolName pool) {
         this.progress = progress;
+        this.pool = pool;
     }
 
     AuditReport report() {
@@ -45,6 +49,9 @@ final class EventLog implements TopicReader.Sink {
 
     @Override
     public void record(String key, SpecificRecord value) {
+        if (pool != null && !pool.value().equals(key)) {
+            return;
+        }
         if (value == null) {
             unreadable("a record with key " + key, "It has no value.");
             return;

@@ -5,7 +5,7 @@ final class ExitCode {
     static final int OK = 0;
     /** The audit found something, decode met garbage, or something failed that should not. */
     static final int FOUND = 1;
-    /** No match, timed out, refused. */
+    /** No match, timed out, refused. A replay found no difference, and could not compare everything. */
     static final int REFUSED = 2;
     /** The reservation is lost. */
     static final int LOST = 3;

@@ -2,8 +2,13 @@ package io.berth.master.cli;
 
 import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
+import io.berth.master.transport.LogLane;
+import io.berth.master.transport.LogReader;
 import io.berth.master.transport.TopicReader;
+import io.berth.reservation.name.PoolName;
 import io.berth.schemas.topic.Topic;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /** The real one. */
 final class KafkaBackend implements Backend {
@@ -15,5 +20,10 @@ final class KafkaBackend implements Backend {
     @Override
     public void read(BerthConfig config, Topic topic, TopicReader.Sink sink) {
         TopicReader.read(config.kafka(), topic, config.connectTimeout(), sink);
+    }
+
+    @Override
+    public void readLogs(BerthConfig config, PoolName pool, Instant since, Consumer<LogLane> lanes) {
+        LogReader.read(config.kafka(), pool, since, config.connectTimeout(), lanes);
     }
 }

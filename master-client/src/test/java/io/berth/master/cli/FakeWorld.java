@@ -6,11 +6,19 @@ import io.berth.master.CommandOutcome;
 import io.berth.master.ReservationRequest;
 import io.berth.master.ReserveOutcome;
 import io.berth.master.UnavailableException;
+import io.berth.master.transport.LogLane;
 import io.berth.master.transport.TopicReader;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
+import io.berth.reservation.replay.LogStart;
+import io.berth.reservation.replay.LoggedCommand;
+import io.berth.reservation.replay.RecordedEvent;
+import io.berth.schemas.mapping.CommandMapper;
+import io.berth.schemas.mapping.EventMapper;
+import io.berth.schemas.mapping.Reading;
 import io.berth.schemas.topic.Topic;
+import io.berth.schemas.topic.Topics;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import picocli.CommandLine;
 
@@ -44,6 +53,8 @@ final class FakeWorld implements Backend, Berth {
     boolean live;
     boolean closed;
     boolean whole = true;
+    boolean commandsWhole = true;
+    Instant replayedSince;
 
     /** @return the exit code */
     int run(String... arguments) {
@@ -98,6 +109,31 @@ final class FakeWorld implements Backend, Berth {
         }
         sink.begins(whole);
         topics.getOrDefault(topic.name(), List.of()).forEach(entry -> sink.record(entry.getKey(), entry.getValue()));
+    }
+
+    /** One partition: the topics' records at the offsets that they were put at, from the first. */
+    @Override
+    public void readLogs(BerthConfig given, PoolName pool, Instant since, Consumer<LogLane> lanes) {
+        config = given;
+        replayedSince = since;
+        List<LoggedCommand> commands = new ArrayList<>();
+        for (Map.Entry<String, SpecificRecord> entry : topics.getOrDefault(Topics.COMMANDS.name(), List.of())) {
+            long offset = commands.size();
+            commands.add(
+                    CommandMapper.read(entry.getValue()) instanceof Reading.Read read
+                            ? new LoggedCommand.Decidable(offset, timeOf(offset), read.pool(), read.command())
+                            : new LoggedCommand.PassedOver(offset, timeOf(offset)));
+        }
+        List<RecordedEvent> events = new ArrayList<>();
+        for (Map.Entry<String, SpecificRecord> entry : topics.getOrDefault(Topics.EVENTS.name(), List.of())) {
+            events.add(new RecordedEvent(events.size(), EventMapper.read(entry.getValue()), entry.getValue()));
+        }
+        lanes.accept(new LogLane(
+                3, 3, 0, commands.size(), new LogStart(commandsWhole, whole), commands.iterator(), events.iterator()));
+    }
+
+    static long timeOf(long offset) {
+        return 1000 + offset;
     }
 
     @Override

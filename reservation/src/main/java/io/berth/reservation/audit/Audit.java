@@ -40,6 +40,11 @@ public final class Audit {
                 .add(event);
     }
 
+    /** @return whether nothing was found so far */
+    public boolean isClean() {
+        return findings.isEmpty();
+    }
+
     /**
      * @return what was found so far. Ask where all events of a command are in, as they are at the end of a log that is
      *     read committed; adding may go on

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** Counts checks and keeps the first violations of each invariant. */
 final class Findings {
     private final Map<Invariant, Tally> tallies = new EnumMap<>(Invariant.class);
+    private boolean empty = true;
 
     private static final class Tally {
         private long made;
@@ -27,10 +28,15 @@ final class Findings {
 
     void violated(Invariant invariant, PoolName pool, long position, String sentence) {
         Tally tally = tallies.get(invariant);
+        empty = false;
         tally.found++;
         if (tally.first.size() < Check.MOST_SHOWN) {
             tally.first.add(new Violation(invariant, pool, position, sentence));
         }
+    }
+
+    boolean isEmpty() {
+        return empty;
     }
 
     List<Check> checks() {

@@ -1,42 +1,55 @@
 package io.berth.reservation.tag;
 
-import io.berth.reservation.name.Names;
+import io.berth.reservation.tag.Cursor.Unreadable;
 import io.berth.reservation.tag.TagExpression.And;
 import io.berth.reservation.tag.TagExpression.Compare;
 import io.berth.reservation.tag.TagExpression.Has;
+import io.berth.reservation.tag.TagExpression.Iff;
+import io.berth.reservation.tag.TagExpression.Implies;
+import io.berth.reservation.tag.TagExpression.In;
 import io.berth.reservation.tag.TagExpression.Not;
 import io.berth.reservation.tag.TagExpression.Operator;
 import io.berth.reservation.tag.TagExpression.Or;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads tag expressions by recursive descent:
+ * Reads tag expressions by recursive descent, with the operators and the precedence of a Jenkins label expression:
  *
  * <pre>
- * or    := and ( "||" and )*
- * and   := unary ( "&amp;&amp;" unary )*
- * unary := "!" unary | "(" or ")" | word [ ( "=" | "&gt;=" | "&gt;" | "&lt;=" | "&lt;" ) word ]
+ * iff     := implies ( "&lt;-&gt;" implies )*
+ * implies := or [ "-&gt;" or ]
+ * or      := and ( "||" and )*
+ * and     := unary ( "&amp;&amp;" unary )*
+ * unary   := "!" unary | "(" iff ")" | tag
+ * tag     := word [ ( "=" | "!=" | "&gt;=" | "&gt;" | "&lt;=" | "&lt;" ) word | "in" "(" word ( "," word )* ")" ]
  * </pre>
  *
- * One instance reads one text.
+ * A word may stand in quotes. One instance reads one text.
  */
 public final class TagExpressionParser {
     /** A longer expression is refused, whether as it is given or in its canonical text. */
-    public static final int MAX_LENGTH = 1024;
+    public static final int MAX_LENGTH = Cursor.MAX_LENGTH;
 
     /** Deeper nesting is refused, so that no input can exhaust the stack. */
-    private static final int MAX_DEPTH = 32;
+    static final int MAX_DEPTH = 32;
 
     /** More operands than this are refused: evaluation walks the expression, and left-deep chains recurse. */
-    private static final int MAX_OPERANDS = 128;
+    static final int MAX_OPERANDS = 128;
 
-    private final String text;
-    private int at;
+    private static final String KIND = "tag expression";
+
+    /** Longer symbols first: ">=" also starts with ">". */
+    private static final List<Operator> OPERATORS = List.of(
+            Operator.AT_LEAST, Operator.AT_MOST, Operator.NOT_EQUAL, Operator.EQUAL, Operator.MORE, Operator.LESS);
+
+    private final Cursor cursor;
     private int depth;
     private int operands;
 
-    private TagExpressionParser(String text) {
-        this.text = text;
+    TagExpressionParser(Cursor cursor) {
+        this.cursor = cursor;
     }
 
     /**
@@ -48,38 +61,48 @@ public final class TagExpressionParser {
             return Result.failed(
                     "The tag expression is empty. Say what the agent must have, for example: linux && jdk>=17");
         }
-        if (text.length() > MAX_LENGTH) {
-            return Result.failed("The tag expression has " + text.length() + " characters; at most " + MAX_LENGTH
-                    + " are read: '" + Names.shown(text) + "'");
-        }
+        return Cursor.tooLong(KIND, text).map(Result::failed).orElseGet(() -> read(new Cursor(KIND, text)));
+    }
+
+    private static Result read(Cursor cursor) {
         try {
-            return readable(new TagExpressionParser(text).whole());
+            TagExpression expression = new TagExpressionParser(cursor).expression();
+            if (!cursor.isAtEnd()) {
+                throw cursor.problem("expected &&, ||, ->, <-> or the end");
+            }
+            return Cursor.printsTooLong(KIND, expression.toString())
+                    .map(Result::failed)
+                    .orElseGet(() -> Result.of(expression));
         } catch (Unreadable problem) {
             return Result.failed(problem.getMessage());
         }
     }
 
-    /** The canonical text is what is stored and read again, and it is longer than a text without blanks. */
-    private static Result readable(TagExpression expression) {
-        int length = expression.toString().length();
-        return length > MAX_LENGTH
-                ? Result.failed("The tag expression has " + length + " characters once && and || have their blanks; at"
-                        + " most " + MAX_LENGTH + " are read. Ask for fewer tags.")
-                : Result.of(expression);
+    /** Reads as far as an expression goes. */
+    TagExpression expression() throws Unreadable {
+        TagExpression left = implies();
+        while (cursor.takes("<->")) {
+            left = new Iff(left, implies());
+        }
+        return left;
     }
 
-    private TagExpression whole() throws Unreadable {
-        TagExpression expression = or();
-        skipBlanks();
-        if (at < text.length()) {
-            throw problem("expected &&, || or the end");
+    private TagExpression implies() throws Unreadable {
+        TagExpression left = or();
+        if (!cursor.takes("->")) {
+            return left;
         }
-        return expression;
+        TagExpression whole = new Implies(left, or());
+        if (cursor.isBefore("->")) {
+            throw cursor.problem("expected no second ->")
+                    .withAdvice("Put one of the implications in parentheses: it matters which one comes first.");
+        }
+        return whole;
     }
 
     private TagExpression or() throws Unreadable {
         TagExpression left = and();
-        while (taken("||")) {
+        while (cursor.takes("||")) {
             left = new Or(left, and());
         }
         return left;
@@ -87,7 +110,7 @@ public final class TagExpressionParser {
 
     private TagExpression and() throws Unreadable {
         TagExpression left = unary();
-        while (taken("&&")) {
+        while (cursor.takes("&&")) {
             left = new And(left, unary());
         }
         return left;
@@ -95,80 +118,61 @@ public final class TagExpressionParser {
 
     private TagExpression unary() throws Unreadable {
         if (++depth > MAX_DEPTH) {
-            throw problem("nested deeper than " + MAX_DEPTH + " levels");
+            throw cursor.problem("nested deeper than " + MAX_DEPTH + " levels");
         }
         TagExpression expression;
-        if (taken("!")) {
+        if (cursor.takes("!")) {
             expression = new Not(unary());
-        } else if (taken("(")) {
-            expression = or();
-            if (!taken(")")) {
-                throw problem("expected )");
+        } else if (cursor.takes("(")) {
+            expression = expression();
+            if (!cursor.takes(")")) {
+                throw cursor.problem("expected &&, ||, ->, <-> or )");
             }
         } else {
-            expression = comparison();
+            expression = tag();
         }
         depth--;
         return expression;
     }
 
-    private TagExpression comparison() throws Unreadable {
-        if (++operands > MAX_OPERANDS) {
-            throw problem("more than " + MAX_OPERANDS + " tags");
-        }
-        String key = word("a tag");
+    private TagExpression tag() throws Unreadable {
+        countOperand();
+        String key = cursor.word("a tag");
         Optional<Operator> operator = operator();
-        return operator.isEmpty() ? new Has(key) : new Compare(key, operator.get(), word("a value"));
+        if (operator.isPresent()) {
+            return new Compare(key, operator.get(), cursor.word("a value"));
+        }
+        return cursor.takesWord("in") ? new In(key, values()) : new Has(key);
     }
 
     private Optional<Operator> operator() {
-        // Longer symbols first: ">=" also starts with ">".
-        for (Operator operator :
-                new Operator[] {Operator.AT_LEAST, Operator.AT_MOST, Operator.EQUAL, Operator.MORE, Operator.LESS}) {
-            if (taken(operator.symbol())) {
-                return Optional.of(operator);
-            }
-        }
-        return Optional.empty();
+        // <-> also starts with <.
+        return cursor.isBefore("<->")
+                ? Optional.empty()
+                : OPERATORS.stream()
+                        .filter(operator -> cursor.takes(operator.symbol()))
+                        .findFirst();
     }
 
-    private String word(String what) throws Unreadable {
-        skipBlanks();
-        int start = at;
-        while (at < text.length() && isWordCharacter(text.charAt(at))) {
-            at++;
+    private List<String> values() throws Unreadable {
+        if (!cursor.takes("(")) {
+            throw cursor.problem("expected ( and values after in");
         }
-        String word = text.substring(start, at);
-        if (!Tag.isWord(word)) {
-            at = start;
-            throw problem("expected " + what + " (" + Tag.WORD + ")");
+        List<String> values = new ArrayList<>();
+        do {
+            countOperand();
+            values.add(cursor.word("a value"));
+        } while (cursor.takes(","));
+        if (!cursor.takes(")")) {
+            throw cursor.problem("expected a comma or )");
         }
-        return word;
+        return values;
     }
 
-    private static boolean isWordCharacter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._+-".indexOf(c) >= 0;
-    }
-
-    private boolean taken(String symbol) {
-        skipBlanks();
-        if (!text.startsWith(symbol, at)) {
-            return false;
+    private void countOperand() throws Unreadable {
+        if (++operands > MAX_OPERANDS) {
+            throw cursor.problem("expected no more than " + MAX_OPERANDS + " tags and listed values");
         }
-        at += symbol.length();
-        return true;
-    }
-
-    private void skipBlanks() {
-        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-            at++;
-        }
-    }
-
-    private Unreadable problem(String expected) {
-        String found = at < text.length() ? "'" + Names.shown(text.substring(at)) + "'" : "the end";
-        return new Unreadable(
-                "The tag expression cannot be read: " + expected + " at column " + (at + 1) + ", found " + found + ".");
     }
 
     /**
@@ -194,15 +198,6 @@ public final class TagExpressionParser {
                 throw new IllegalArgumentException(problem);
             }
             return expression;
-        }
-    }
-
-    /** Leaves the descent; never leaves this class. */
-    private static final class Unreadable extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Unreadable(String message) {
-            super(message, null, false, false);
         }
     }
 }

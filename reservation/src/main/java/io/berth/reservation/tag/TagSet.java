@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tags of one agent, sorted. A key may stand with several values ({@code jdk=11}, {@code jdk=17}). Agents with equal
@@ -59,6 +60,17 @@ public final class TagSet implements Comparable<TagSet> {
     /** @return the tags in order, unmodifiable */
     public List<Tag> tags() {
         return tags;
+    }
+
+    boolean hasKey(String key) {
+        return tags.stream().anyMatch(tag -> tag.key().equals(key));
+    }
+
+    /** @return the values of the key, in order; empty where the key is missing or stands without a value */
+    Stream<String> values(String key) {
+        return tags.stream()
+                .filter(tag -> tag.key().equals(key) && !tag.value().isEmpty())
+                .map(Tag::value);
     }
 
     /** @return the tags as they are written on the wire: {@code key} or {@code key=value}, in order */

@@ -20,8 +20,9 @@ public sealed interface Reading {
     /**
      * Nothing to decide and nobody to tell: it belongs to the dead letters.
      *
-     * @param code for a program: the name of a {@link io.berth.reservation.answer.RefusalCode}, or {@link
-     *     CommandMapper#NOT_A_COMMAND}
+     * @param code for a program: the name of a {@link io.berth.reservation.answer.RefusalCode} or of an {@link
+     *     io.berth.schemas.codec.UndecodableException.Problem}, {@link CommandMapper#NOT_A_COMMAND}, {@link
+     *     CommandIntake#WRONG_KEY} or {@link CommandIntake#WRONG_PARTITION}
      * @param sentence for a person, safe to print
      */
     record Unreadable(String code, String sentence) implements Reading {}

@@ -47,7 +47,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             defaultValue = "text",
             description = "${COMPLETION-CANDIDATES}. Default: text.")
-    private LatencyCommand.Format format;
+    private Format format;
 
     private long lastProgress = System.nanoTime();
     private int failuresShown;
@@ -89,7 +89,7 @@ final class SimulateCommand implements Callable<Integer> {
         Summary summary = new Summary();
         summary.add(result);
         summary.took(Duration.ofNanos(System.nanoTime() - began));
-        if (format == LatencyCommand.Format.json) {
+        if (format == Format.json) {
             print(summary);
         } else {
             spec.commandLine().getOut().println(SummaryText.figures(summary));
@@ -103,6 +103,6 @@ final class SimulateCommand implements Callable<Integer> {
     private void print(Summary summary) {
         spec.commandLine()
                 .getOut()
-                .println(format == LatencyCommand.Format.json ? SummaryText.json(summary) : SummaryText.text(summary));
+                .println(format == Format.json ? SummaryText.json(summary) : SummaryText.text(summary));
     }
 }
