@@ -1,0 +1,69 @@
+package io.berth.testbed.simulator.check;
+
+import io.berth.master.session.Notice;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.RequestId;
+import io.berth.reservation.timing.TimingContract;
+import io.berth.testbed.simulator.world.Clock;
+
+/** That a master holds an agent, as the master sees it, until when by its own clock. */
+public final class Belief {
+    private final String holder;
+    private final Clock clock;
+    private final Notice.Reserved grant;
+    private final long validityNanos;
+    private long validUntilNanos;
+    private long sleptUntilNanos;
+
+    /** @param sleptUntilNanos when the holder's clock last stood still, on that clock */
+    public Belief(String holder, Clock clock, Notice.Reserved grant, long sleptUntilNanos) {
+        this.holder = holder;
+        this.clock = clock;
+        this.grant = grant;
+        this.validityNanos = TimingContract.validity(grant.renewalTimeout()).toNanos();
+        this.validUntilNanos = grant.validUntilNanos();
+        this.sleptUntilNanos = sleptUntilNanos;
+    }
+
+    public void extended(long untilNanos, long sleptUntil) {
+        validUntilNanos = untilNanos;
+        sleptUntilNanos = sleptUntil;
+    }
+
+    /** The holder's clock stood still until now. */
+    public void slept(long untilNanos) {
+        sleptUntilNanos = untilNanos;
+    }
+
+    /**
+     * Whether the holder relies on it now, and may: a clock that stood still since the renewal was sent has not seen the
+     * time that passed, and only the agent's fence helps then.
+     */
+    boolean isSound() {
+        boolean valid = clock.nanos() - validUntilNanos < 0;
+        boolean clockSawIt = validUntilNanos - validityNanos >= sleptUntilNanos;
+        return valid && clockSawIt && !clock.isStopped();
+    }
+
+    boolean is(AgentName agent, long epoch) {
+        return grant.agent().equals(agent) && grant.epoch() == epoch;
+    }
+
+    AgentName agent() {
+        return grant.agent();
+    }
+
+    long epoch() {
+        return grant.epoch();
+    }
+
+    RequestId request() {
+        return grant.key().request();
+    }
+
+    @Override
+    public String toString() {
+        return holder + " (request " + request() + ", epoch " + grant.epoch() + ", valid for "
+                + (validUntilNanos - clock.nanos()) / 1_000_000 + " ms more)";
+    }
+}
