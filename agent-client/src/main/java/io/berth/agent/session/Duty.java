@@ -117,7 +117,7 @@ final class Duty {
                 }
             }
             // Nobody holds it any more, whatever became of the states in between.
-            case OFFLINE, AVAILABLE, OFFERED, LOCK_DELAY, QUARANTINED -> end(seen);
+            case OFFLINE, AVAILABLE, OFFERED, LOCK_DELAY, QUARANTINED, DRAINED -> end(seen);
         }
     }
 

@@ -15,13 +15,11 @@ import io.berth.agent.session.HookResult;
 import io.berth.agent.session.SessionConfig;
 import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.code.AgentStatus;
-import io.berth.schemas.code.Timing;
 import io.berth.schemas.codec.Codecs;
 import io.berth.schemas.codec.UndecodableException;
 import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.report.AgentReport;
 import io.berth.schemas.state.AgentState;
-import io.berth.schemas.state.AgentUse;
 import io.berth.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -178,8 +176,6 @@ class AgentLoopTest implements Clients {
     }
 
     private static AgentState state() {
-        AgentUse use = new AgentUse("r-7", "m1", new Timing(1L, 1L, 1L, 1L, 1L, 1L), false, 0L, 0L);
-        return new AgentState(
-                "default", "mac-07", AgentStatus.RESERVED, true, "run-1", List.of(), true, EPOCH, use, 1L, 0L);
+        return AgentRecords.state("default", "mac-07", AgentStatus.RESERVED, EPOCH, "r-7", "m1", false);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.answer.Answer;
 import io.berth.reservation.command.Command;
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Wish;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.PoolName;
@@ -17,6 +17,7 @@ import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.mapping.CommandMapper;
 import io.berth.schemas.mapping.Reading;
 import io.berth.schemas.state.AgentState;
+import io.berth.schemas.state.MasterState;
 import io.berth.schemas.state.PoolState;
 import io.berth.schemas.state.RequestState;
 import io.berth.server.health.ServiceMetrics;
@@ -48,7 +49,8 @@ class PoolProcessorTest {
             List.of(
                     StoreBuilders.keyed(StoreNames.POOLS, PoolState.class, codec),
                     StoreBuilders.keyed(StoreNames.AGENTS, AgentState.class, codec),
-                    StoreBuilders.keyed(StoreNames.REQUESTS, RequestState.class, codec)));
+                    StoreBuilders.keyed(StoreNames.REQUESTS, RequestState.class, codec),
+                    StoreBuilders.keyed(StoreNames.MASTERS, MasterState.class, codec)));
     private long epoch;
 
     @BeforeEach
@@ -135,17 +137,7 @@ class PoolProcessorTest {
     }
 
     private static Command request(RequestId id) {
-        return new Command.RequestAgent(
-                id,
-                CI,
-                TagExpressionParser.parse("macos").orThrow(),
-                Select.FIRST,
-                1,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null);
+        Wish wish = Wish.of(TagExpressionParser.parse("macos").orThrow());
+        return new Command.RequestAgent(id, CI, wish, false, null, null, null, null);
     }
 }
