@@ -23,6 +23,11 @@ final class AgentAudit {
         if (newRun && event.status() != AgentStatus.QUARANTINED && agent.withdrawn == AgentStatus.QUARANTINED) {
             agent.withdrawn = null;
         }
+        if (event.status() == AgentStatus.AVAILABLE) {
+            agent.perhapsWithdrawn = false;
+        } else if (known == null && event.status() != AgentStatus.OFFERED) {
+            agent.perhapsWithdrawn = !ledger.whole;
+        }
         agent.online = true;
         agent.incarnation = event.incarnation();
         agent.tags = event.tags();
@@ -42,12 +47,14 @@ final class AgentAudit {
     void withdrawn(Event.AgentWithdrawn event) {
         AgentTrack agent = ledger.agent(event.agent());
         agent.withdrawn = AgentStatus.valueOf(event.kind().name());
+        agent.perhapsWithdrawn = false;
         rest(agent);
     }
 
     void resumed(Event.AgentResumed event) {
         AgentTrack agent = ledger.agent(event.agent());
         agent.withdrawn = null;
+        agent.perhapsWithdrawn = false;
         rest(agent);
     }
 

@@ -24,6 +24,9 @@ final class AgentTrack {
     /** The state that an operator, or a failure, puts it in when it is free; null for none. */
     AgentStatus withdrawn;
 
+    /** Whether it may have been withdrawn before the log begins, so that {@link #withdrawn} says nothing. */
+    boolean perhapsWithdrawn;
+
     AgentTrack(AgentName name) {
         this.name = name;
     }
@@ -33,19 +36,24 @@ final class AgentTrack {
     }
 
     boolean isOfferedTo(RequestId asked) {
-        return status == AgentStatus.OFFERED && asked.equals(request);
+        return status == AgentStatus.OFFERED && isHeldFor(asked);
     }
 
     /** Whether a reservation of that request at that epoch may be open. */
     boolean mayServe(RequestId asked, long atEpoch) {
         return status == null
                 ? atEpoch >= epoch
-                : status == AgentStatus.RESERVED && epoch == atEpoch && asked.equals(request);
+                : status == AgentStatus.RESERVED && epoch == atEpoch && isHeldFor(asked);
+    }
+
+    /** An agent that registers again while it is used tells its state and not whom it is used by. */
+    private boolean isHeldFor(RequestId asked) {
+        return request == null || asked.equals(request);
     }
 
     /** The state that an agent is in when nothing keeps it from work; null where it is not known to be there. */
     AgentStatus whenFree() {
-        if (withdrawn != null) {
+        if (withdrawn != null || perhapsWithdrawn) {
             return withdrawn;
         }
         return online == null ? null : online ? AgentStatus.AVAILABLE : AgentStatus.OFFLINE;
@@ -54,7 +62,7 @@ final class AgentTrack {
     /** @return the state that it comes into, where a reservation leaves it in that one */
     AgentStatus whenBack(AgentStatus next) {
         boolean free = next == AgentStatus.AVAILABLE || next == AgentStatus.OFFLINE;
-        return free && withdrawn != null ? withdrawn : next;
+        return free && (withdrawn != null || perhapsWithdrawn) ? withdrawn : next;
     }
 
     /** @return its state, for a sentence */

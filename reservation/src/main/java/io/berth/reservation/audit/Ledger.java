@@ -32,7 +32,9 @@ final class Ledger {
         }
         if (known == null) {
             counts.seenFromTheMiddle += whole ? 0 : 1;
-            return agents.add(name);
+            AgentTrack found = agents.add(name);
+            found.perhapsWithdrawn = !whole;
+            return found;
         }
         return known;
     }
@@ -96,7 +98,8 @@ final class Ledger {
                         + (request.isOver() && !request.held.isEmpty() ? request.held : request.offers) + ".");
         judge.expect(
                 Invariant.S6,
-                request.isOver() || request.reasons.isEmpty() || !request.held.isEmpty(),
+                // What it holds besides is not known where its beginning is not.
+                request.isOver() || request.wish == null || request.reasons.isEmpty() || !request.held.isEmpty(),
                 () -> "The reservations of request " + request.id + " ended " + request.reasons
                         + ", and the request got no outcome.");
     }

@@ -51,10 +51,14 @@ final class RequestAudit {
     }
 
     private static boolean isReasonFor(Outcome outcome, RequestTrack request) {
-        if (request.status == null || request.isOver()) {
+        if (request.status == null || request.isOver() || request.wish == null) {
             return true;
         }
-        return request.reasons.isEmpty() ? !UseAudit.ENDS.contains(outcome) : request.reasons.contains(outcome);
+        if (request.reasons.isEmpty()) {
+            // What its master does not follow any more is over, whether it held an agent or not.
+            return outcome == Outcome.ABANDONED || !UseAudit.ENDS.contains(outcome);
+        }
+        return request.reasons.contains(outcome);
     }
 
     /** Something that only befalls a request that waits. */

@@ -194,7 +194,7 @@ final class UseAudit {
                 serves,
                 () -> "Agent " + agent.name + " " + what + " " + request + " at epoch " + epoch + ", but it "
                         + (agent.status == null ? "has had epoch " + agent.epoch : "was " + agent.shown()) + ".");
-        if (serves && agent.status == null) {
+        if (serves && (agent.status == null || agent.request == null)) {
             ledger.agents.move(agent, AgentStatus.RESERVED);
             agent.epoch = epoch;
             agent.request = request;

@@ -101,6 +101,27 @@ public record Agent(
                 sinceMs);
     }
 
+    Agent withTags(TagSet same) {
+        return same == tags
+                ? this
+                : new Agent(
+                        name,
+                        status,
+                        online,
+                        incarnation,
+                        replaced,
+                        same,
+                        cleans,
+                        epoch,
+                        use,
+                        withdrawn,
+                        failures,
+                        lastMaster,
+                        turns,
+                        sincePosition,
+                        sinceMs);
+    }
+
     Agent withEpoch(long nextEpoch) {
         return new Agent(
                 name,

@@ -257,9 +257,9 @@ final class EventApplier {
         public Void agentQuarantined(Event.AgentQuarantined event) {
             Agent agent = state.agent(event.agent());
             Withdrawn automatic = new Withdrawn(Withdrawal.QUARANTINED, null, event.reason(), null, position, timeMs);
-            // What an operator said of it stays: the next run must not lift that.
+            // What an operator said of it stays: the next run must not lift that. But time does not mend what failed.
             boolean said = agent.withdrawn() != null && !agent.withdrawn().isAutomatic();
-            state.put((said ? agent : agent.withWithdrawn(automatic))
+            state.put(agent.withWithdrawn(said ? agent.withdrawn().withoutEnd() : automatic)
                     .to(AgentStatus.QUARANTINED, null, position, timeMs));
             return null;
         }

@@ -14,11 +14,13 @@ import java.util.Map;
  * @param shares of single masters
  */
 public record Order(int maxOvertakes, Duration halfLife, Share share, Map<MasterName, Share> shares) {
-    public static final Order DEFAULT = new Order(50, Duration.ofHours(4), Share.DEFAULT, Map.of());
-
     private static final int MOST_OVERTAKES = 10_000;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(30);
+
+    // Stands after the bounds, which its construction is checked against.
+    /** Old turns fade within a working day; every master counts alike. */
+    public static final Order DEFAULT = new Order(50, Duration.ofHours(4), Share.DEFAULT, Map.of());
 
     /** @throws IllegalArgumentException if a value is out of range */
     public Order {

@@ -117,7 +117,8 @@ final class PoolState implements PoolView {
         index.accountChanged(account);
     }
 
-    void put(Agent agent) {
+    void put(Agent told) {
+        Agent agent = told.withTags(index.shared(told.tags()));
         index.agentChanged(agents.put(agent.name(), agent), agent);
         highestPosition = Math.max(highestPosition, Math.max(agent.epoch(), agent.sincePosition()));
         if (agent.use() != null) {

@@ -13,6 +13,10 @@ import java.time.Duration;
  * @param sinceMs the log's time of that position, for people
  */
 public record Withdrawn(Withdrawal kind, MasterName by, String reason, Duration length, long since, long sinceMs) {
+    Withdrawn withoutEnd() {
+        return new Withdrawn(kind, by, reason, null, since, sinceMs);
+    }
+
     boolean isAutomatic() {
         return by == null;
     }

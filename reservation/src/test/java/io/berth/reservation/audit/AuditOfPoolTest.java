@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.ExpiryCause;
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.command.Command.WaitCause;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
@@ -17,7 +17,8 @@ import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
-import io.berth.reservation.tag.TagExpressionParser;
+import io.berth.reservation.pool.RequestVoice;
+import io.berth.reservation.pool.Turns;
 import io.berth.reservation.tag.TagSet;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -155,7 +156,22 @@ class AuditOfPoolTest {
     private Agent someAgent() {
         return pick(
                 new ArrayList<>(pool.agents()),
-                new Agent(agentName(), AgentStatus.OFFLINE, false, "run-0", TagSet.of(), false, -1, null, 0, 0));
+                new Agent(
+                        agentName(),
+                        AgentStatus.OFFLINE,
+                        false,
+                        "run-0",
+                        List.of(),
+                        TagSet.of(),
+                        false,
+                        -1,
+                        null,
+                        null,
+                        0,
+                        null,
+                        Turns.NONE,
+                        0,
+                        0));
     }
 
     private <T> T pick(List<T> from, T otherwise) {
@@ -175,18 +191,12 @@ class AuditOfPoolTest {
 
     private Command request() {
         Duration[] waits = {null, Duration.ZERO, Duration.ofMinutes(1)};
-        return new Command.RequestAgent(
-                new RequestId("r" + (random.nextInt(8) == 0 ? random.nextInt(requests + 1) : requests++)),
-                masterName(),
-                TagExpressionParser.parse(pick(EXPRESSIONS, "linux")).orThrow(),
-                random.nextBoolean() ? Select.FIRST : Select.CHOOSE,
-                1 + random.nextInt(3),
-                waits[random.nextInt(waits.length)],
-                random.nextBoolean(),
-                null,
-                null,
-                null,
-                null);
+        int id = random.nextInt(8) == 0 ? random.nextInt(requests + 1) : requests++;
+        RequestVoice voice =
+                RequestVoice.request("r" + id).of(masterName().value()).tags(pick(EXPRESSIONS, "linux"));
+        voice = random.nextBoolean() ? voice : voice.choosingAmong(1 + random.nextInt(3));
+        voice = random.nextBoolean() ? voice : voice.onlyIfItCanMatch();
+        return voice.waitingAtMost(waits[random.nextInt(waits.length)]).asked();
     }
 
     private RequestId someRequestId() {
@@ -222,7 +232,10 @@ class AuditOfPoolTest {
                         pool.requests().stream().map(Request::id).limit(20).toList());
             case 2 ->
                 request == null ? online() : new Command.ExpireOffers(request.id(), Math.max(0, request.offeredAt()));
-            case 3 -> request == null ? online() : new Command.ExpireRequest(request.id(), request.position());
+            case 3 ->
+                request == null
+                        ? online()
+                        : new Command.ExpireRequest(request.id(), request.position(), WaitCause.WAIT);
             default ->
                 new Command.ExpireReservation(
                         agent.name(),

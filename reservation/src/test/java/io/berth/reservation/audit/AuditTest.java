@@ -110,6 +110,15 @@ class AuditTest {
     }
 
     @Test
+    void aRequestThatHeldNothingMayBeAbandoned() {
+        AuditReport report = Log.of(new Event.PoolConfigured(PoolPolicy.DEFAULT))
+                .then(wants("r1", "linux"))
+                .then(over("r1", Outcome.ABANDONED))
+                .audited();
+        assertThat(report.checks()).flatExtracting(Check::violations).isEmpty();
+    }
+
+    @Test
     void anEmptyLogIsCleanAndShowsNothing() {
         AuditReport report = Log.audit(Audit.ofWholeLog(), List.of());
         assertThat(report.isClean()).isTrue();
@@ -178,7 +187,7 @@ class AuditTest {
                         held().then(givenUp("a", "r1", 102, Outcome.FREED)).then(registered("b"))),
                 bad(
                         Invariant.S6,
-                        "ended by CANCELLED, but its reservation ended by FREED",
+                        "ended by CANCELLED, but its reservation ended by [FREED]",
                         held().then(givenUp("a", "r1", 102, Outcome.FREED), over("r1", Outcome.CANCELLED))),
                 bad(
                         Invariant.S6,
@@ -255,7 +264,7 @@ class AuditTest {
                 bad(Invariant.L7, "Request r1 is RESERVED and still keeps [b]", two().then(reserved("a", "r1", 200))),
                 bad(
                         Invariant.L7,
-                        "Request r1 is ENDED and still keeps a.",
+                        "Request r1 is ENDED and still keeps [a].",
                         held().then(over("r1", Outcome.CANCELLED))));
     }
 

@@ -1,7 +1,10 @@
 package io.berth.reservation.audit;
 
 import io.berth.reservation.answer.RefusalCode;
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Alternative;
+import io.berth.reservation.demand.Demand;
+import io.berth.reservation.demand.Wish;
+import io.berth.reservation.demand.Wish.Select;
 import io.berth.reservation.event.Event;
 import io.berth.reservation.event.Event.AfterUse;
 import io.berth.reservation.event.Event.OfferEnd;
@@ -9,6 +12,7 @@ import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
+import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.tag.TagExpressionParser;
 import io.berth.reservation.tag.TagSet;
 import io.berth.reservation.timing.TimingContract;
@@ -25,7 +29,8 @@ final class Happenings {
     }
 
     static Event run(String agent, String incarnation, String... tags) {
-        return new Event.AgentRegistered(new AgentName(agent), incarnation, TagSet.of(tags), true);
+        return new Event.AgentRegistered(
+                new AgentName(agent), incarnation, TagSet.of(tags), true, -1, AgentStatus.AVAILABLE);
     }
 
     static Event lost(String agent) {
@@ -44,12 +49,16 @@ final class Happenings {
         return new Event.RequestAccepted(
                 new RequestId(request),
                 MASTER,
-                TagExpressionParser.parse(expression).orThrow(),
-                select,
-                maxOffers,
-                null,
-                TimingContract.DEFAULT,
-                null);
+                new Wish(
+                        List.of(new Alternative(
+                                Demand.of(TagExpressionParser.parse(expression).orThrow()), null)),
+                        List.of(),
+                        0,
+                        select,
+                        maxOffers,
+                        null,
+                        null),
+                TimingContract.DEFAULT);
     }
 
     static Event rejected(String request) {
@@ -69,7 +78,7 @@ final class Happenings {
     }
 
     static Event reserved(String agent, String request, long epoch, String master) {
-        return new Event.AgentReserved(new AgentName(agent), new RequestId(request), new MasterName(master), epoch);
+        return new Event.AgentReserved(new AgentName(agent), new RequestId(request), new MasterName(master), epoch, 0);
     }
 
     static Event ready(String agent, String request, long epoch) {
@@ -102,7 +111,7 @@ final class Happenings {
     }
 
     static Event quarantined(String agent, long epoch) {
-        return new Event.AgentQuarantined(new AgentName(agent), epoch);
+        return new Event.AgentQuarantined(new AgentName(agent), epoch, "It failed.");
     }
 
     static Event forgotten(String... requests) {

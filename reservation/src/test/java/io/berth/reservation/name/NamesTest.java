@@ -73,6 +73,7 @@ class NamesTest {
         assertThat(new AgentName("a-1")).isLessThan(new AgentName("a1"));
         assertThat(new MasterName("b")).isGreaterThan(new MasterName("a9"));
         assertThat(new RequestId("a")).isEqualByComparingTo(new RequestId("a"));
+        assertThat(new RequestId("a")).isLessThan(new RequestId("b"));
     }
 
     @Test

@@ -48,4 +48,29 @@ public final class AnswerText implements Answer.Cases<String> {
     public String refused(Answer.Refused answer) {
         return "refused " + answer.code();
     }
+
+    @Override
+    public String warned(Answer.Warned answer) {
+        return answer.request() + " warned of " + answer.agent() + ": " + answer.cause();
+    }
+
+    @Override
+    public String extended(Answer.Extended answer) {
+        return answer.request() + " extended " + answer.agent() + " " + answer.extension();
+    }
+
+    @Override
+    public String heard(Answer.Heard answer) {
+        return answer.request() + (answer.heard() ? " hears " : " does not hear ") + answer.agent();
+    }
+
+    @Override
+    public String released(Answer.Released answer) {
+        return answer.request() + " released " + answer.agent() + ": " + answer.reason();
+    }
+
+    @Override
+    public String confirmed(Answer.Confirmed answer) {
+        return "confirmed" + (answer.agent() == null ? "" : " " + answer.agent());
+    }
 }

@@ -92,4 +92,74 @@ public final class EventText implements Event.Cases<String> {
     public String requestsForgotten(Event.RequestsForgotten event) {
         return event.requests() + " forgotten";
     }
+
+    @Override
+    public String poolHeld(Event.PoolHeld event) {
+        return "pool on hold";
+    }
+
+    @Override
+    public String poolReleased(Event.PoolReleased event) {
+        return "pool released";
+    }
+
+    @Override
+    public String agentWithdrawn(Event.AgentWithdrawn event) {
+        return event.agent() + " withdrawn: " + event.kind();
+    }
+
+    @Override
+    public String agentResumed(Event.AgentResumed event) {
+        return event.agent() + " resumed";
+    }
+
+    @Override
+    public String agentRemoved(Event.AgentRemoved event) {
+        return event.agent() + " removed";
+    }
+
+    @Override
+    public String reservationExtended(Event.ReservationExtended event) {
+        return event.agent() + " extended by " + event.request() + (event.debugging() == null ? "" : ", debugging");
+    }
+
+    @Override
+    public String reservationSpared(Event.ReservationSpared event) {
+        return event.agent() + " spared for " + event.request();
+    }
+
+    @Override
+    public String holderWarned(Event.HolderWarned event) {
+        return event.request() + " warned of " + event.agent() + ": " + event.cause();
+    }
+
+    @Override
+    public String reservationRevoked(Event.ReservationRevoked event) {
+        return event.agent() + " revoked from " + event.request();
+    }
+
+    @Override
+    public String requestHeard(Event.RequestHeard event) {
+        return event.request() + " heard";
+    }
+
+    @Override
+    public String priorityChanged(Event.PriorityChanged event) {
+        return event.request() + " has priority " + event.priority();
+    }
+
+    @Override
+    public String requestFellBack(Event.RequestFellBack event) {
+        return event.request() + " falls back to " + event.alternative();
+    }
+
+    @Override
+    public String requestRequeued(Event.RequestRequeued event) {
+        return event.request() + " waits again: " + event.reason();
+    }
+
+    @Override
+    public String outcomeKept(Event.OutcomeKept event) {
+        return event.request() + " kept";
+    }
 }

@@ -3,8 +3,6 @@ package io.berth.reservation.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,15 +32,17 @@ class StateMachineDocTest {
                 .isEqualTo(page);
     }
 
-    private static String page() throws IOException {
-        String agents = table("agent-states.txt");
-        String requests = table("request-states.txt");
+    private static String page() {
+        String agents = AgentStates.TABLE.text();
+        String requests = RequestStates.TABLE.text();
         return """
                 # The state machines of a pool
 
                 Written by a test from what the pool does (`StateMachineDocTest`); do not edit. *lost* marks an agent whose process is not
-                heard while it is in use: nobody else gets it. A name after a comma is a variant of the same state or command. The agent of these tables does
-                not clean; for one that does, read CLEANING wherever AVAILABLE or LOCK_DELAY follows RESERVED.
+                heard while it is in use: nobody else gets it. *withdrawn* marks one that an operator drains: it is DRAINED as soon as it serves nobody.
+                *debugging* marks a reservation that a person extended with a reason: until its end it needs neither renewal nor job. *group* marks a
+                request for two agents, a1 and a2. A name after a comma is a variant of the same state or command. The agent of these tables does
+                not clean, unless it is CLEANING; for one that does, read CLEANING wherever AVAILABLE or LOCK_DELAY follows RESERVED.
 
                 ## An agent
 
@@ -96,11 +96,5 @@ class StateMachineDocTest {
     private static String state(String name) {
         String plain = name.split(",")[0].trim();
         return plain.equals("unknown") ? "[*]" : plain;
-    }
-
-    private static String table(String name) throws IOException {
-        try (InputStream file = StateMachineDocTest.class.getResourceAsStream(name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -19,9 +19,14 @@ class TimingContractTest {
     private static final Duration LOCK = Duration.ofSeconds(5);
     private static final Duration OUTCOME = Duration.ofSeconds(60);
 
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+    private static final Duration CLEANING = Duration.ofMinutes(10);
+    private static final Duration LIMIT = LONGEST;
+    private static final Duration WARNING = Duration.ofMinutes(2);
+
     private static TimingContract contract(
             Duration offer, Duration renewal, Duration idle, Duration start, Duration lockDelay, Duration outcome) {
-        return new TimingContract(offer, renewal, idle, start, lockDelay, outcome);
+        return new TimingContract(offer, renewal, idle, start, lockDelay, outcome, SILENCE, CLEANING, LIMIT, WARNING);
     }
 
     @Test
@@ -103,7 +108,7 @@ class TimingContractTest {
     @Test
     void namesEverythingThatIsOutOfRangeAtOnce() {
         Duration none = Duration.ofMillis(-1);
-        assertThat(TimingContract.problem(none, none, none, none, none, none))
+        assertThat(TimingContract.problem(none, none, none, none, none, none, none, none, none, none))
                 .hasValueSatisfying(sentence -> assertThat(sentence)
                         .contains(
                                 "offer timeout",
@@ -111,7 +116,11 @@ class TimingContractTest {
                                 "idle timeout",
                                 "start timeout",
                                 "lock delay",
-                                "outcome retention"));
+                                "outcome retention",
+                                "silence timeout",
+                                "cleaning timeout",
+                                "hold limit",
+                                "warning"));
     }
 
     @Test
@@ -134,23 +143,23 @@ class TimingContractTest {
 
     @Test
     void aRequestMayAskForItsOwnTimeouts() {
-        TimingContract own = TimingContract.DEFAULT.with(Duration.ofSeconds(1), null, Duration.ofMinutes(3));
+        TimingContract own = TimingContract.DEFAULT.with(Duration.ofSeconds(1), null, Duration.ofMinutes(3), null);
         assertThat(own.offer()).isEqualTo(Duration.ofSeconds(1));
         assertThat(own.renewal()).isEqualTo(TimingContract.DEFAULT.renewal());
         assertThat(own.idle()).isEqualTo(Duration.ofMinutes(3));
         assertThat(own.outcome()).isEqualTo(TimingContract.DEFAULT.outcome());
-        assertThat(TimingContract.DEFAULT.with(null, null, null)).isEqualTo(TimingContract.DEFAULT);
+        assertThat(TimingContract.DEFAULT.with(null, null, null, null)).isEqualTo(TimingContract.DEFAULT);
     }
 
     @Test
     void whatARequestAsksForMustFitThePool() {
         TimingContract pool = TimingContract.DEFAULT;
-        assertThat(pool.problemWith(null, null, null)).isEmpty();
-        assertThat(pool.problemWith(null, null, Duration.ofMinutes(2)))
+        assertThat(pool.problemWith(null, null, null, null)).isEmpty();
+        assertThat(pool.problemWith(null, null, Duration.ofMinutes(2), null))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("idle timeout PT2M"));
-        assertThat(pool.problemWith(Duration.ofHours(1), null, null))
+        assertThat(pool.problemWith(Duration.ofHours(1), null, null, null))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("outcome retention"));
-        assertThatIllegalArgumentException().isThrownBy(() -> pool.with(Duration.ZERO, null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> pool.with(Duration.ZERO, null, null, null));
     }
 
     @Test

@@ -12,12 +12,6 @@ import picocli.CommandLine.Option;
         description = "Measures request to reserved, as a master sees it, and transactions at rest.",
         mixinStandardHelpOptions = true)
 final class LatencyCommand implements Callable<Integer> {
-    /** How the result is printed. */
-    enum Format {
-        text,
-        json
-    }
-
     @Option(names = "--rate", defaultValue = "100", description = "Requests a second. Default: 100.")
     private double rate;
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "testbed",
         description = "A whole world on one machine. Nothing of it ships.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, BrokerCommand.class, LatencyCommand.class})
+        subcommands = {DemoCommand.class, BrokerCommand.class, LatencyCommand.class, DecisionsCommand.class})
 public final class Testbed {
     private Testbed() {}
 

@@ -42,7 +42,10 @@ public final class Answers {
                         warned.cause(),
                         warned.left()));
             } else if (event instanceof Event.AgentLost || event instanceof Event.AgentRegistered) {
-                answers.addAll(heard(view.agent(event.agent())));
+                // Whoever gets the agent only now learns that first.
+                if (!isReserved(event.agent(), events)) {
+                    answers.addAll(heard(view.agent(event.agent())));
+                }
             } else if (event instanceof Event.ReservationEnded ended
                     && view.request(ended.request()).status() == RequestStatus.RESERVED) {
                 answers.add(new Answer.Released(
@@ -56,7 +59,16 @@ public final class Answers {
     }
 
     private static boolean isTold(Event event) {
-        return !(event instanceof Event.ReservationSpared || event instanceof Event.OutcomeKept);
+        // The end that follows a revocation is told by itself.
+        return !(event instanceof Event.ReservationSpared
+                || event instanceof Event.ReservationRevoked
+                || event instanceof Event.OutcomeKept);
+    }
+
+    private static boolean isReserved(AgentName agent, List<Event> events) {
+        return events.stream()
+                .anyMatch(event ->
+                        event instanceof Event.AgentReserved && event.agent().equals(agent));
     }
 
     private static List<Answer> heard(Agent agent) {

@@ -17,6 +17,12 @@ public final class EpochBase {
      */
     static final long FARTHEST_JUMP = 1L << 40;
 
+    /**
+     * Positions that events may have used and the state does not show: what is forgotten, a policy that changed. They
+     * are skipped, because a position is never used twice.
+     */
+    static final long UNSEEN = 1L << 20;
+
     private EpochBase() {}
 
     /** @return the event that must come before the command is decided, or empty */
@@ -24,7 +30,7 @@ public final class EpochBase {
         long position = view.epochBase() + moment.offset();
         long known = Math.max(view.highestPosition(), claimed(command, Math.max(position, view.highestPosition())));
         return view.policy() != null && position <= known
-                ? Optional.of(new Event.EpochBaseRaised(known + 1))
+                ? Optional.of(new Event.EpochBaseRaised(known + 1 + UNSEEN))
                 : Optional.empty();
     }
 

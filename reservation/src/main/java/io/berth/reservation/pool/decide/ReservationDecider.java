@@ -16,6 +16,8 @@ import java.time.Duration;
 
 /** What a holder says of its reservation. */
 final class ReservationDecider {
+    private static final Duration SHORTEST_EXTENSION = Duration.ofSeconds(1);
+
     private final PoolView view;
     private final Endings endings;
 
@@ -66,14 +68,15 @@ final class ReservationDecider {
                             + " times, which is as often as this pool allows. Free the agent and ask again.");
         }
         Duration most = view.policy().timing().limit();
-        if (command.length().compareTo(most) > 0) {
+        if (command.length().compareTo(SHORTEST_EXTENSION) < 0
+                || command.length().compareTo(most) > 0) {
             return refused(
                     command.master(),
                     agent.name(),
                     agent.epoch(),
                     RefusalCode.INVALID_VALUE,
-                    "A reservation of this pool is extended by at most " + Lengths.text(most) + " at a time, not "
-                            + Lengths.text(command.length()) + ".");
+                    "A reservation of this pool is extended by " + Lengths.text(SHORTEST_EXTENSION) + " to "
+                            + Lengths.text(most) + " at a time, not " + Lengths.text(command.length()) + ".");
         }
         return Step.events(new Event.ReservationExtended(
                 agent.name(),

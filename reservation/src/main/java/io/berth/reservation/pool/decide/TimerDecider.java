@@ -114,7 +114,11 @@ final class TimerDecider {
         }
         Use use = agent.use();
         boolean current = switch (command.cause()) {
-            case IDLE -> use.lastBusy() == command.sign() && use.warnedIdle() != command.sign();
+            case IDLE ->
+                use.lastBusy() == command.sign()
+                        && use.warnedIdle() != command.sign()
+                        && use.ready()
+                        && !use.limit().isForDebugging();
             case LIMIT -> use.limit().since() == command.sign() && use.warnedLimit() != command.sign();
             case RENEWAL, START -> false;
         };

@@ -43,11 +43,13 @@ final class Allocation {
 
     private boolean take(int need, Set<AgentName> tried) {
         for (AgentName agent : candidates.get(need)) {
-            Integer other = needOf.get(agent);
-            if (other != null && other == need || !tried.add(agent)) {
-                continue;
+            if (needOf.putIfAbsent(agent, need) == null) {
+                return true;
             }
-            if (other == null || take(other, tried)) {
+        }
+        for (AgentName agent : candidates.get(need)) {
+            int other = needOf.get(agent);
+            if (other != need && tried.add(agent) && take(other, tried)) {
                 needOf.put(agent, need);
                 return true;
             }

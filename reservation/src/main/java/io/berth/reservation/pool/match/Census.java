@@ -18,6 +18,7 @@ public final class Census {
     private int registered;
     private int lost;
     private int draining;
+    private int serving;
     private int observed;
     private final TreeMap<String, Integer> withdrawn = new TreeMap<>();
     private long meanSumMs;
@@ -32,6 +33,10 @@ public final class Census {
         }
         if (agent.withdrawn() != null && isInUse(agent.status())) {
             draining += by;
+        }
+        if (agent.status() == AgentStatus.AVAILABLE
+                || isInUse(agent.status()) && agent.online() && agent.withdrawn() == null) {
+            serving += by;
         }
         if (agent.withdrawn() != null) {
             note(why(agent.withdrawn()), by);
@@ -68,6 +73,7 @@ public final class Census {
         registered += other.registered;
         lost += other.lost;
         draining += other.draining;
+        serving += other.serving;
         observed += other.observed;
         meanSumMs += other.meanSumMs;
         deviationSumMs += other.deviationSumMs;
@@ -101,14 +107,9 @@ public final class Census {
         return Collections.unmodifiableSet(withdrawn.keySet());
     }
 
-    /** @return how many serve the queue, now or when their turn is over */
+    /** @return how many serve the queue, now or when their turn is over: those that are heard and not withdrawn */
     public int serving() {
-        int inService = of(AgentStatus.AVAILABLE)
-                + of(AgentStatus.OFFERED)
-                + of(AgentStatus.RESERVED)
-                + of(AgentStatus.CLEANING)
-                + of(AgentStatus.LOCK_DELAY);
-        return Math.max(0, inService - draining - lost);
+        return serving;
     }
 
     /** @return how long a turn takes on average, milliseconds; -1 where too little was seen */

@@ -2,9 +2,8 @@ package io.berth.reservation.pool.match;
 
 import io.berth.reservation.demand.Demand;
 import io.berth.reservation.pool.Request;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,21 +19,12 @@ final class Line {
     final Demand demand;
     final List<Supply> supplies;
 
-    /** The lanes whose masters may have more; the first goes first. */
-    final TreeSet<Lane> order = new TreeSet<>(Lane.ORDER);
-
-    /** The same lanes; the first has waited longest. */
-    final TreeSet<Lane> byAge = new TreeSet<>(Lane.OLDEST_FIRST);
-
     /** The positions of the requests that overtook one of this line. */
     final TreeSet<Long> overtakers = new TreeSet<>();
 
     private final Set<Line> contested;
-    private final Map<LaneKey, Lane> lanes = new HashMap<>();
-    private final TreeSet<Long> positions = new TreeSet<>();
-    private final TreeMap<Integer, Places> places = new TreeMap<>();
-
-    private record LaneKey(Standing standing, int priority) {}
+    private final TreeMap<Integer, Level> levels = new TreeMap<>(Comparator.reverseOrder());
+    private int size;
 
     /** @param contested where a line stands while somebody waits in it and one of its supplies is open */
     Line(Demand demand, List<Supply> supplies, Set<Line> contested) {
@@ -44,49 +34,29 @@ final class Line {
     }
 
     void add(Request request, Standing standing) {
-        int priority = request.wish().priority();
-        Lane lane = lanes.computeIfAbsent(new LaneKey(standing, priority), key -> {
-            Lane created = new Lane(this, standing, priority);
-            standing.lanes.add(created);
-            return created;
-        });
-        lane.leaveOrder();
-        lane.requests.put(request.position(), request);
-        lane.enterOrder();
-        positions.add(request.position());
-        places.computeIfAbsent(priority, level -> new Places()).add(request.position());
+        levels.computeIfAbsent(request.wish().priority(), Level::new).add(request, standing);
+        size++;
         refresh();
     }
 
     /** The same request, at the same place, with another sign of life. */
     void replace(Request request, Standing standing) {
-        lanes.get(new LaneKey(standing, request.wish().priority())).requests.put(request.position(), request);
+        levels.get(request.wish().priority()).replace(request, standing);
     }
 
     void remove(Request request, Standing standing) {
-        int priority = request.wish().priority();
-        LaneKey key = new LaneKey(standing, priority);
-        Lane lane = lanes.get(key);
-        lane.leaveOrder();
-        lane.requests.remove(request.position());
-        if (lane.requests.isEmpty()) {
-            lanes.remove(key);
-            standing.lanes.remove(lane);
-        } else {
-            lane.enterOrder();
-        }
-        positions.remove(request.position());
-        Places level = places.get(priority);
-        level.remove(request.position());
+        Level level = levels.get(request.wish().priority());
+        level.remove(request, standing);
         if (level.size() == 0) {
-            places.remove(priority);
+            levels.remove(request.wish().priority());
         }
+        size--;
         refresh();
     }
 
-    /** To be called when a supply opened or closed, or when who stands in the order changed. */
+    /** To be called when a supply opened or closed. */
     void refresh() {
-        if (!order.isEmpty() && supplies.stream().anyMatch(supply -> !supply.open.isEmpty())) {
+        if (size > 0 && supplies.stream().anyMatch(supply -> !supply.open.isEmpty())) {
             contested.add(this);
         } else {
             contested.remove(this);
@@ -94,31 +64,60 @@ final class Line {
     }
 
     boolean isEmpty() {
-        return positions.isEmpty();
+        return size == 0;
     }
 
     /** @return the position of the request that has waited longest, whatever its master may have */
     long oldest() {
-        return positions.first();
+        long oldest = Long.MAX_VALUE;
+        for (Level level : levels.values()) {
+            oldest = Math.min(oldest, level.oldest());
+        }
+        return oldest;
     }
 
-    /** @return who goes first, given how often one may be overtaken */
-    Turn next(int maxOvertakes) {
-        Lane oldest = byAge.first();
-        boolean isDue = overtakers.size() >= maxOvertakes && (maxOvertakes == 0 || overtakers.first() > oldest.head());
-        return isDue ? new Turn(this, oldest, true) : new Turn(this, order.first(), false);
+    /** @return whose turn it is, or null where no master that waits here may have more */
+    Turn next(Standings standings) {
+        int maxOvertakes = standings.order().maxOvertakes();
+        if (overtakers.size() >= maxOvertakes) {
+            Lane oldest = oldestLane();
+            if (oldest == null) {
+                return null;
+            }
+            if (maxOvertakes == 0 || overtakers.first() > oldest.head()) {
+                return new Turn(this, oldest, true);
+            }
+        }
+        for (Level level : levels.values()) {
+            Lane first = level.first(demand.agents(), standings);
+            if (first != null) {
+                return new Turn(this, first, false);
+            }
+        }
+        return null;
+    }
+
+    private Lane oldestLane() {
+        Lane oldest = null;
+        for (Level level : levels.values()) {
+            Lane lane = level.oldest(demand.agents());
+            if (lane != null && (oldest == null || lane.head() < oldest.head())) {
+                oldest = lane;
+            }
+        }
+        return oldest;
     }
 
     /** @return the place of a waiting request by priority and age, from 1 */
     int place(Request request) {
         int ahead = 0;
-        for (Places higher : places.tailMap(request.wish().priority(), false).values()) {
+        for (Level higher : levels.headMap(request.wish().priority(), false).values()) {
             ahead += higher.size();
         }
-        return ahead + places.get(request.wish().priority()).rank(request.position());
+        return ahead + levels.get(request.wish().priority()).rank(request);
     }
 
     int size() {
-        return positions.size();
+        return size;
     }
 }

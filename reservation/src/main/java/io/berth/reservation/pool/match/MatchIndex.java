@@ -11,6 +11,7 @@ import io.berth.reservation.pool.Order;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
 import io.berth.reservation.pool.Share;
+import io.berth.reservation.tag.TagSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,23 +40,21 @@ public final class MatchIndex {
     private final Supplies supplies;
     private final Warm warm = new Warm();
     private final Map<Demand, Line> lines = new HashMap<>();
-    private final Map<MasterName, Standing> standings = new HashMap<>();
+    private final Standings standings = new Standings();
     private final Set<Line> contested = new HashSet<>();
     private final Overtaking overtaking;
-    private Order order = Order.DEFAULT;
     private boolean settled;
 
     /** @param agents finds an agent as it was last told to {@link #agentChanged} */
     public MatchIndex(Function<AgentName, Agent> agents) {
         supplies = new Supplies(agents);
         overtaking = new Overtaking(supplies, lines::values);
-        overtaking.bounded(order.maxOvertakes());
+        overtaking.bounded(standings.order().maxOvertakes());
     }
 
     /** The pool serves in another order from now on. */
     public void orderChanged(Order next) {
-        order = next;
-        standings.values().forEach(standing -> change(standing, () -> standing.ordered(next)));
+        standings.ordered(next);
         overtaking.bounded(next.maxOvertakes());
         settled = false;
     }
@@ -67,8 +66,8 @@ public final class MatchIndex {
 
     /** @param account what the master had of the pool */
     public void accountChanged(Account account) {
-        Standing standing = standing(account.master());
-        change(standing, () -> standing.charged(account, order));
+        standings.charged(account);
+        settled = false;
     }
 
     /**
@@ -89,7 +88,7 @@ public final class MatchIndex {
         boolean waited = before != null && before.status() == RequestStatus.WAITING;
         boolean waits = after != null && after.status() == RequestStatus.WAITING;
         MasterName master = (before == null ? after : before).master();
-        Standing standing = standing(master);
+        Standing standing = standings.of(master);
         if (waited && waits && standsAlike(before, after)) {
             lines.get(after.demand()).replace(after, standing);
             return;
@@ -99,16 +98,14 @@ public final class MatchIndex {
         }
         int more = (after == null ? 0 : holds(after)) - (before == null ? 0 : holds(before));
         if (more != 0) {
-            change(standing, () -> standing.holds(more));
+            standings.change(standing, changed -> changed.holds(more));
         }
         Line line = waits ? enter(after, standing) : null;
         overtaking.requestChanged(before, after);
         if (waits) {
             overtaking.joined(line, after);
         }
-        if (standing.isForgettable()) {
-            standings.remove(master);
-        }
+        standings.forgetIfIdle(standing);
         settled = false;
     }
 
@@ -129,7 +126,7 @@ public final class MatchIndex {
     private Line enter(Request request, Standing standing) {
         Line line = lines.computeIfAbsent(request.demand(), this::line);
         line.add(request, standing);
-        standing.waits(1);
+        standings.change(standing, changed -> changed.waits(1));
         return line;
     }
 
@@ -145,7 +142,7 @@ public final class MatchIndex {
     private void leave(Request request, Standing standing) {
         Line line = lines.get(request.demand());
         line.remove(request, standing);
-        standing.waits(-1);
+        standings.change(standing, changed -> changed.waits(-1));
         overtaking.left(line);
         if (line.isEmpty()) {
             lines.remove(line.demand);
@@ -153,17 +150,9 @@ public final class MatchIndex {
         }
     }
 
-    private Standing standing(MasterName master) {
-        return standings.computeIfAbsent(master, name -> new Standing(name, order));
-    }
-
-    /** Lanes are ordered by the standing of their master, so they step aside while it changes. */
-    private void change(Standing standing, Runnable how) {
-        standing.lanes.forEach(Lane::leaveOrder);
-        how.run();
-        standing.lanes.forEach(Lane::enterOrder);
-        standing.lanes.forEach(lane -> lane.line.refresh());
-        settled = false;
+    /** @return the same tags, as one object for all agents that have them: there may be many agents, and few kinds */
+    public TagSet shared(TagSet tags) {
+        return supplies.shared(tags);
     }
 
     /** @return whoever goes next and can be met now, with what is available for it; empty where nobody can */
@@ -172,7 +161,12 @@ public final class MatchIndex {
             return Optional.empty();
         }
         List<Turn> turns = new ArrayList<>(contested.size());
-        contested.forEach(line -> turns.add(line.next(order.maxOvertakes())));
+        for (Line line : contested) {
+            Turn turn = line.next(standings);
+            if (turn != null) {
+                turns.add(turn);
+            }
+        }
         turns.sort(Turn.ORDER);
         Set<AgentName> kept = new HashSet<>();
         for (Turn turn : turns) {
@@ -235,6 +229,8 @@ public final class MatchIndex {
 
     /** @return why nothing that is registered could ever meet the demand, as a sentence */
     public String nearestMiss(Demand demand) {
+        // Agents that the demand names are told apart from then on; otherwise the sentence would deny that they exist.
+        demand.needs().forEach(need -> supplies.of(Supply.Key.of(need)));
         return new NearestMiss(supplies).sentence(demand);
     }
 
@@ -263,7 +259,7 @@ public final class MatchIndex {
 
     /** @return what the master may have */
     public Share share(MasterName master) {
-        return order.of(master);
+        return standings.order().of(master);
     }
 
     /** @return whether the request overtook one that still waits, so that it must not be forgotten */

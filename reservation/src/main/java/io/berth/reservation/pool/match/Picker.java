@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Lists available agents for a need, the best first: those the request prefers, then those that can do least, then those
@@ -57,15 +58,42 @@ final class Picker {
     }
 
     private void addOpen(Supply supply, int most, Set<AgentName> found) {
+        TreeSet<Signature.Available> alike = new TreeSet<>();
+        Signature before = null;
         for (Signature signature : supply.open) {
-            for (Signature.Available available : signature.available) {
+            if (before != null && !before.key.tags().equals(signature.key.tags())) {
+                addAlike(alike, most, found);
+                alike.clear();
                 if (found.size() >= most) {
                     return;
                 }
-                if (!kept.contains(available.agent())) {
-                    found.add(available.agent());
-                }
             }
+            addFirst(signature, most, found, alike);
+            before = signature;
+        }
+        addAlike(alike, most, found);
+    }
+
+    /** Agents with the same tags are alike, even where somebody asks, or asked, for one of them by its name. */
+    private void addFirst(Signature signature, int most, Set<AgentName> found, Set<Signature.Available> alike) {
+        int missing = most - found.size();
+        for (Signature.Available available : signature.available) {
+            if (missing == 0) {
+                return;
+            }
+            if (!kept.contains(available.agent()) && !found.contains(available.agent())) {
+                alike.add(available);
+                missing--;
+            }
+        }
+    }
+
+    private static void addAlike(Set<Signature.Available> alike, int most, Set<AgentName> found) {
+        for (Signature.Available available : alike) {
+            if (found.size() >= most) {
+                return;
+            }
+            found.add(available.agent());
         }
     }
 

@@ -5,14 +5,12 @@ import io.berth.reservation.pool.Account;
 import io.berth.reservation.pool.Order;
 import io.berth.reservation.pool.Share;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Set;
 
-/** How one master stands among the others: what it holds, what it had, and where it waits. */
+/** How one master stands among the others: what it holds, what it had, and how much it waits for. */
 final class Standing {
     /**
      * Who holds less for its weight goes first; among those that hold alike, who had less lately. Compared as whole
-     * numbers, so that no rounding decides.
+     * numbers, so that no rounding decides. Masters that stand alike are equal here: their age decides.
      */
     static final Comparator<Standing> FAIREST_FIRST = (left, right) -> {
         long mine = (long) left.held * right.share.weight();
@@ -21,7 +19,6 @@ final class Standing {
     };
 
     final MasterName master;
-    final Set<Lane> lanes = new HashSet<>();
     private Account account;
     private Share share;
     private double rank;
@@ -33,19 +30,17 @@ final class Standing {
         ordered(order);
     }
 
-    /** Must not be called while a lane of this master stands in an order. */
+    /** Must not be called while it stands among {@link Standings}; so for the next two. */
     void ordered(Order order) {
         share = order.of(master);
         rank = account == null ? Double.NEGATIVE_INFINITY : account.rank(order.halfLife(), share.weight());
     }
 
-    /** Must not be called while a lane of this master stands in an order. */
     void charged(Account next, Order order) {
         account = next;
         ordered(order);
     }
 
-    /** Must not be called while a lane of this master stands in an order. */
     void holds(int more) {
         held += more;
     }
@@ -62,15 +57,12 @@ final class Standing {
         return waiting;
     }
 
-    Share share() {
-        return share;
-    }
-
     boolean mayHold(int more) {
         return held + more <= share.maxHeld();
     }
 
-    boolean isForgettable() {
+    /** @return whether nothing is known of the master that would not be known if it asked for the first time */
+    boolean isIdle() {
         return held == 0 && waiting == 0 && account == null;
     }
 }

@@ -71,9 +71,14 @@ final class Supplies {
         signature.supplies.forEach(supply -> supply.open.remove(signature));
     }
 
-    /** @return the signature of agents with these tags, as the agent of that name has it; null where there is none now */
+    /**
+     * @return the signature of agents with these tags, as the agent of that name has it; null where there is none now, or
+     *     where the agent was removed, so that nothing tells any more who asks for it by its name
+     */
     Signature signature(AgentName name, TagSet agentTags) {
-        return signatures.get(new Signature.Key(agentTags, singled.contains(name.value()) ? name.value() : null));
+        return agents.apply(name) == null
+                ? null
+                : signatures.get(new Signature.Key(agentTags, singled.contains(name.value()) ? name.value() : null));
     }
 
     private Signature.Key key(Agent agent) {
@@ -95,6 +100,12 @@ final class Supplies {
             }
         }
         return signature;
+    }
+
+    /** @return the same tags, as a signature has them where there is one */
+    TagSet shared(TagSet agentTags) {
+        Signature known = signatures.get(new Signature.Key(agentTags, null));
+        return known == null ? agentTags : known.key.tags();
     }
 
     Collection<Signature> signatures() {

@@ -100,8 +100,16 @@ class AgentDeciderReservedTest {
     }
 
     @Test
-    void theSameRunThatAcceptedAndNoLongerServesEndsTheReservation() {
+    void theSameRunThatAcceptedAndNoLongerServesBeforeItWasReadyPutsTheRequestBack() {
         long epoch = reserved();
+        assertThat(pool.when(agent("a1").remembers(epoch).online()).events())
+                .containsExactly("a1 no longer reserved for r1: AGENT_LOST, LOCK_DELAY", "r1 waits again: AGENT_LOST");
+    }
+
+    @Test
+    void theSameRunThatWasReadyAndNoLongerServesEndsTheReservation() {
+        long epoch = reserved();
+        pool.given(agent("a1").ready(epoch));
         pool.given(agent("a1").remembers(epoch).online());
         assertThat(pool.outcomeOf("r1")).isEqualTo(Outcome.AGENT_LOST);
     }
@@ -129,11 +137,12 @@ class AgentDeciderReservedTest {
     }
 
     @Test
-    void aHookThatFailedEndsTheReservationAndQuarantines() {
+    void aHookThatFailedPutsTheRequestBack() {
         long epoch = reserved();
         pool.given(request("r2").asked());
         assertThat(pool.when(agent("a1").failed(epoch)).events())
-                .containsExactly("a1 no longer reserved for r1: AGENT_REFUSED, QUARANTINED", "r1 ended: AGENT_REFUSED");
+                .containsExactly(
+                        "a1 no longer reserved for r1: AGENT_REFUSED, LOCK_DELAY", "r1 waits again: AGENT_REFUSED");
     }
 
     @Test

@@ -5,8 +5,11 @@ import static io.berth.reservation.pool.MasterVoice.CI;
 import static io.berth.reservation.pool.RequestVoice.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.reservation.command.Command;
 import io.berth.reservation.pool.AgentStatus;
+import io.berth.reservation.pool.Limits;
 import io.berth.reservation.pool.PoolFixture;
+import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.pool.RequestStatus;
 import io.berth.reservation.timer.Timer.Kind;
 import org.junit.jupiter.api.Nested;
@@ -109,9 +112,10 @@ class AgentDeciderTest {
             offered();
             pool.given(request("r2").asked());
             assertThat(pool.when(agent("a1").silent()).events())
-                    .containsExactly("a1 lost", "a1 no longer offered to r1: AGENT_LOST");
+                    .containsExactly(
+                            "a1 lost", "a1 no longer offered to r1: AGENT_LOST", "r1 waits again: OFFERS_LOST");
             assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.OFFLINE);
-            pool.assertOnlyAnswered(request("r1").asked(), "ci: r1 waits, 1 of 2, 1 match");
+            assertThat(pool.when(request("r1").asked()).answers()).containsExactly("ci: r1 waits, 1 of 2, 1 match");
             assertThat(pool.when(agent("a2").online()).events()).contains("a2 offered to r1");
         }
 
@@ -141,7 +145,8 @@ class AgentDeciderTest {
         void tagsThatNoLongerMatchEndTheOffer() {
             offered();
             assertThat(pool.when(agent("a1").tags("macos").online()).events())
-                    .containsExactly("a1 registered", "a1 no longer offered to r1: AGENT_LOST");
+                    .containsExactly(
+                            "a1 registered", "a1 no longer offered to r1: AGENT_LOST", "r1 waits again: OFFERS_LOST");
             assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.AVAILABLE);
             assertThat(pool.stateOf("r1")).isEqualTo(RequestStatus.WAITING);
         }
@@ -251,15 +256,17 @@ class AgentDeciderTest {
             long epoch = reservedCleaning();
             pool.given(pool.due(Kind.START, "a1"));
             assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.CLEANING);
-            assertThat(pool.when(agent("a1").clean(epoch)).events()).containsExactly("a1 cleaned");
+            assertThat(pool.when(agent("a1").clean(epoch)).events())
+                    .containsExactly("a1 cleaned", "a1 reserved for r1");
         }
     }
 
     @Nested
     class InQuarantine {
         private long quarantined(boolean cleans) {
+            pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(3, 1, 10, 20))));
             long epoch = cleans ? reservedCleaning() : reserved();
-            pool.given(agent("a1").failed(epoch));
+            pool.given(agent("a1").failed(epoch), CI.cancels("r1"));
             return epoch;
         }
 

@@ -44,7 +44,7 @@ class AnswersTest {
         pool.given(agent("a2").online(), request("r2").choosingAmong(1).asked());
         pool.given(agent("a3").online(), agent("a3").stopping(), agent("a1").silent());
         Answer.Waiting waiting = pool.when(request("r3").asked()).answer(Answer.Waiting.class);
-        assertThat(waiting.reason()).isEqualTo("1 offline, 1 offered, 1 reserved, 1 of them not heard of");
+        assertThat(waiting.reason()).isEqualTo("1 offline, 1 offered, 1 busy, 1 of them not heard of");
         assertThat(waiting.matching()).isEqualTo(3);
     }
 
@@ -75,6 +75,12 @@ class AnswersTest {
     }
 
     @Test
+    void whoGetsAnAgentThatCameJustNowIsToldOfTheReservationOnly() {
+        pool.given(request("r1").asked());
+        assertThat(pool.when(agent("a1").online()).answers()).containsExactly("ci: r1 has a1");
+    }
+
+    @Test
     void nobodyElseIsToldWhenTheQueueMoves() {
         pool.given(request("r1").asked(), request("r2").asked(), request("r3").asked());
         assertThat(pool.when(CI.cancels("r1")).answers()).containsExactly("ci: r1 ended: CANCELLED");
@@ -88,7 +94,7 @@ class AnswersTest {
         assertThat(ended.agent().value()).isEqualTo("a1");
         assertThat(ended.epoch()).isEqualTo(epoch);
         assertThat(ended.outcome()).isEqualTo(Outcome.RENEWAL_EXPIRED);
-        assertThat(ended.sentence()).contains("600 s");
+        assertThat(ended.sentence()).contains("10 min");
     }
 
     @Test

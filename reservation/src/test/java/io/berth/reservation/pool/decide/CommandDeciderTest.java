@@ -13,10 +13,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CommandDeciderTest {
-    private static final PoolPolicy OTHER = new PoolPolicy(
-            TimingContract.DEFAULT.with(Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(60)),
-            2,
-            true);
+    private static final PoolPolicy OTHER = PoolPolicy.DEFAULT
+            .with(TimingContract.DEFAULT.with(
+                    Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(60), null))
+            .withMaxOffers(2)
+            .withPurposeShared(true);
 
     private final PoolFixture unknown = PoolFixture.unconfigured();
     private final PoolFixture pool = PoolFixture.configured();
@@ -63,6 +64,6 @@ class CommandDeciderTest {
         pool.given(agent("a1").online(), request("r1").asked(), request("r2").asked());
         pool.given(new Command.ConfigurePool(OTHER));
         assertThat(pool.holderOf("a1")).isEqualTo("r1");
-        pool.assertOnlyAnswered(request("r2").asked(), "ci: r2 waits, 1 of 1, 1 match");
+        assertThat(pool.when(request("r2").asked()).answers()).containsExactly("ci: r2 waits, 1 of 1, 1 match");
     }
 }

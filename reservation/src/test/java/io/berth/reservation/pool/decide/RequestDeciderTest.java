@@ -45,7 +45,7 @@ class RequestDeciderTest {
         Told told = pool.when(request("r2").asked());
         assertThat(told.events()).containsExactly("r2 accepted");
         assertThat(told.answers()).containsExactly("ci: r2 waits, 1 of 1, 1 match");
-        assertThat(told.answer(Answer.Waiting.class).reason()).isEqualTo("1 reserved");
+        assertThat(told.answer(Answer.Waiting.class).reason()).isEqualTo("1 busy");
     }
 
     @Test
@@ -113,22 +113,24 @@ class RequestDeciderTest {
     @Test
     void thePurposeIsDroppedUnlessThePoolSharesIt() {
         Told told = pool.when(request("r1").purpose("nightly").asked());
-        assertThat(told.event(Event.RequestAccepted.class).purpose()).isNull();
+        assertThat(told.event(Event.RequestAccepted.class).wish().purpose()).isNull();
     }
 
     @Test
     void thePurposeIsKeptWhereThePoolSharesIt() {
-        pool.given(new Command.ConfigurePool(new PoolPolicy(TimingContract.DEFAULT, 8, true)));
+        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.withPurposeShared(true)));
         Told told = pool.when(request("r1").purpose("nightly").asked());
-        assertThat(told.event(Event.RequestAccepted.class).purpose()).isEqualTo("nightly");
+        assertThat(told.event(Event.RequestAccepted.class).wish().purpose()).isEqualTo("nightly");
     }
 
     @Test
     void askingAgainWhileWaitingRepeatsThePlaceItHasNow() {
         pool.given(request("r1").asked(), request("r2").asked());
-        pool.assertOnlyAnswered(request("r2").asked(), "ci: r2 waits, 2 of 2, 0 match");
+        Told again = pool.when(request("r2").asked());
+        assertThat(again.events()).containsExactly("r2 heard");
+        assertThat(again.answers()).containsExactly("ci: r2 waits, 2 of 2, 0 match");
         pool.given(CI.cancels("r1"));
-        pool.assertOnlyAnswered(request("r2").asked(), "ci: r2 waits, 1 of 1, 0 match");
+        assertThat(pool.when(request("r2").asked()).answers()).containsExactly("ci: r2 waits, 1 of 1, 0 match");
     }
 
     @Test
@@ -186,7 +188,7 @@ class RequestDeciderTest {
 
     @Test
     void choosingIsOfferedNoMoreThanThePoolAllows() {
-        pool.given(new Command.ConfigurePool(new PoolPolicy(TimingContract.DEFAULT, 1, false)));
+        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.withMaxOffers(1)));
         pool.given(agent("a1").online(), agent("a2").online());
         assertThat(pool.when(request("r1").choosingAmong(2).asked()).answers())
                 .containsExactly("ci: r1 may choose [a1]");

@@ -77,6 +77,7 @@ class ReservationDeciderTest {
 
     @Test
     void freeingWhatATimerEndedTellsThatOutcome() {
+        pool.given(agent("a1").ready(epoch));
         pool.given(pool.due(Kind.IDLE, "a1"));
         pool.assertOnlyAnswered(CI.frees("a1", epoch), "ci: r1 ended: IDLE_EXPIRED");
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.ExpiryCause;
+import io.berth.reservation.command.Command.WaitCause;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.AgentStatus;
@@ -23,6 +24,12 @@ class TimerDeciderTest {
     private long reserved() {
         pool.given(agent("a1").online(), request("r1").asked());
         return pool.epochOf("a1");
+    }
+
+    private long serving() {
+        long epoch = reserved();
+        pool.given(agent("a1").ready(epoch));
+        return epoch;
     }
 
     @Test
@@ -81,7 +88,7 @@ class TimerDeciderTest {
     void aRequestThatWaitsWithoutEndCannotExpire() {
         pool.given(request("r1").asked());
         pool.assertIgnored(new Command.ExpireRequest(
-                new RequestId("r1"), pool.request("r1").position()));
+                new RequestId("r1"), pool.request("r1").position(), WaitCause.WAIT));
     }
 
     @Test
@@ -115,7 +122,7 @@ class TimerDeciderTest {
 
     @Test
     void anIdleRenewalDoesNotStopTheIdleTimeout() {
-        long epoch = reserved();
+        long epoch = serving();
         Command expiry = pool.due(Kind.IDLE, "a1");
         pool.given(CI.renewsIdle("a1", epoch));
         assertThat(pool.when(expiry).answers()).containsExactly("ci: r1 ended: IDLE_EXPIRED");
@@ -123,7 +130,7 @@ class TimerDeciderTest {
 
     @Test
     void aBusyRenewalStopsTheIdleTimeout() {
-        long epoch = reserved();
+        long epoch = serving();
         Command expiry = pool.due(Kind.IDLE, "a1");
         pool.given(CI.renewsBusy("a1", epoch));
         pool.assertIgnored(expiry);
@@ -138,9 +145,11 @@ class TimerDeciderTest {
     }
 
     @Test
-    void anAgentThatIsNotReadyInTimeLosesTheReservation() {
+    void anAgentThatIsNotReadyInTimeLosesTheReservationAndTheRequestWaitsAgain() {
         reserved();
-        assertThat(pool.when(pool.due(Kind.START, "a1")).answers()).containsExactly("ci: r1 ended: START_EXPIRED");
+        assertThat(pool.when(pool.due(Kind.START, "a1")).events())
+                .containsExactly(
+                        "a1 no longer reserved for r1: START_EXPIRED, LOCK_DELAY", "r1 waits again: START_EXPIRED");
     }
 
     @Test
@@ -153,7 +162,7 @@ class TimerDeciderTest {
 
     @Test
     void aLostAgentStillEndsByTheTimeoutsOfItsReservation() {
-        reserved();
+        serving();
         pool.given(agent("a1").silent());
         assertThat(pool.when(pool.due(Kind.IDLE, "a1")).events()).contains("r1 ended: IDLE_EXPIRED");
     }
@@ -169,14 +178,19 @@ class TimerDeciderTest {
     void theTimersOfAnEarlierEpochEndNothing() {
         long epoch = reserved();
         Command renewal = pool.due(Kind.RENEWAL, "a1");
-        Command idle = pool.due(Kind.IDLE, "a1");
         Command start = pool.due(Kind.START, "a1");
+        pool.given(agent("a1").ready(epoch));
+        Command idle = pool.due(Kind.IDLE, "a1");
+        Command limit = pool.due(Kind.LIMIT, "a1");
+        Command warning = pool.due(Kind.WARN_LIMIT, "a1");
         pool.given(CI.frees("a1", epoch));
         pool.assertIgnored(renewal);
         pool.given(request("r2").asked());
         pool.assertIgnored(renewal);
         pool.assertIgnored(idle);
         pool.assertIgnored(start);
+        pool.assertIgnored(limit);
+        pool.assertIgnored(warning);
     }
 
     @Test
@@ -190,7 +204,7 @@ class TimerDeciderTest {
     @Test
     void timersOfWhatIsUnknownEndNothing() {
         pool.assertIgnored(new Command.ExpireOffers(new RequestId("r9"), 0));
-        pool.assertIgnored(new Command.ExpireRequest(new RequestId("r9"), 0));
+        pool.assertIgnored(new Command.ExpireRequest(new RequestId("r9"), 0, WaitCause.WAIT));
         pool.assertIgnored(new Command.ExpireReservation(new AgentName("a9"), 0, 0, ExpiryCause.START));
         pool.assertIgnored(new Command.EndLockDelay(new AgentName("a9"), 0));
         pool.assertIgnored(new Command.ForgetRequests(List.of(new RequestId("r9"))));

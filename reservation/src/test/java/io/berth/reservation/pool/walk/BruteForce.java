@@ -19,21 +19,27 @@ record BruteForce(Collection<Agent> agents, Collection<Request> requests) {
         return new BruteForce(pool.agents(), pool.requests());
     }
 
+    static TagExpression expression(Request request) {
+        return request.demand().needs().get(0).expression();
+    }
+
     List<Request> waitingFor(TagExpression expression) {
         return requests.stream()
                 .filter(request -> request.status() == RequestStatus.WAITING)
-                .filter(request -> request.expression().equals(expression))
+                .filter(request -> expression(request).equals(expression))
                 .toList();
     }
 
     int place(Request asking) {
-        return (int) waitingFor(asking.expression()).stream()
+        return (int) waitingFor(expression(asking)).stream()
                 .filter(request -> request.position() <= asking.position())
                 .count();
     }
 
     List<Agent> matching(TagExpression expression) {
-        return agents.stream().filter(agent -> expression.matches(agent.tags())).toList();
+        return agents.stream()
+                .filter(agent -> expression.matches(agent.tags(), agent.name().value()))
+                .toList();
     }
 
     String census(TagExpression expression) {
@@ -71,6 +77,7 @@ record BruteForce(Collection<Agent> agents, Collection<Request> requests) {
     private Stream<Request> waiting(Agent agent) {
         return requests.stream()
                 .filter(request -> request.status() == RequestStatus.WAITING)
-                .filter(request -> request.expression().matches(agent.tags()));
+                .filter(request ->
+                        request.demand().needs().get(0).matches(agent.tags(), agent.name().value()));
     }
 }

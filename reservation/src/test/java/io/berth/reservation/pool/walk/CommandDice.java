@@ -50,10 +50,10 @@ final class CommandDice {
     private Command fresh(Pool pool) {
         int side = random.nextInt(100);
         if (side < 3) {
-            return new Command.ConfigurePool(new PoolPolicy(
-                    TimingContract.DEFAULT.with(Duration.ofSeconds(20L + random.nextInt(2)), null, null),
-                    1 + random.nextInt(3),
-                    random.nextBoolean()));
+            return new Command.ConfigurePool(PoolPolicy.DEFAULT
+                    .with(TimingContract.DEFAULT.with(Duration.ofSeconds(20L + random.nextInt(2)), null, null, null))
+                    .withMaxOffers(1 + random.nextInt(3))
+                    .withPurposeShared(random.nextBoolean()));
         }
         if (side < 35) {
             return ofPresence(pool);
@@ -92,8 +92,8 @@ final class CommandDice {
                 ? pick(MASTERS)
                 : known.master().value();
         MasterVoice master = MasterVoice.master(owner);
-        if (known != null && known.agent() != null && random.nextBoolean()) {
-            name = known.agent().value();
+        if (known != null && !known.held().isEmpty() && random.nextBoolean()) {
+            name = known.held().get(0).agent().value();
         }
         long epoch = epoch(pool.view().agent(new AgentName(name)));
         return switch (random.nextInt(10)) {
@@ -156,7 +156,7 @@ final class CommandDice {
         long position = known == null || random.nextBoolean() ? random.nextLong() : known.position();
         return switch (random.nextInt(5)) {
             case 0 -> new Command.ExpireOffers(request, position);
-            case 1 -> new Command.ExpireRequest(request, position);
+            case 1 -> new Command.ExpireRequest(request, position, Command.WaitCause.WAIT);
             case 2 ->
                 new Command.ExpireReservation(
                         agent,

@@ -57,7 +57,8 @@ final class History {
     private void reserved(Pool pool, Command command, Event.AgentReserved event) {
         Agent agent = pool.view().agent(event.agent());
         Request request = pool.view().request(event.request());
-        assertThat(request.expression().matches(agent.tags()))
+        assertThat(BruteForce.expression(request)
+                        .matches(agent.tags(), agent.name().value()))
                 .as("S5: %s matches %s", agent, request)
                 .isTrue();
         Long before = epochs.put(event.agent(), event.epoch());
@@ -82,10 +83,10 @@ final class History {
         Request request = pool.view().request(answer.request());
         assertThat(answer.position()).isEqualTo(all.place(request));
         assertThat(answer.waiting())
-                .isEqualTo(all.waitingFor(request.expression()).size());
+                .isEqualTo(all.waitingFor(BruteForce.expression(request)).size());
         assertThat(answer.matching())
-                .isEqualTo(all.matching(request.expression()).size());
-        assertThat(answer.reason()).isEqualTo(all.census(request.expression()));
+                .isEqualTo(all.matching(BruteForce.expression(request)).size());
+        assertThat(answer.reason()).isEqualTo(all.census(BruteForce.expression(request)));
     }
 
     private static Set<Outcome> reasons(Command command) {

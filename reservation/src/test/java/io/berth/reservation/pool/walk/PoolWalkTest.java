@@ -119,7 +119,14 @@ class PoolWalkTest {
             PoolPolicy policy = from.view().policy();
             return policy == null
                     ? null
-                    : Pool.restored(NAME, policy, from.epochBase(), shuffled(from.agents()), requests(from));
+                    : Pool.restored(
+                            NAME,
+                            policy,
+                            from.view().hold(),
+                            from.epochBase(),
+                            shuffled(from.agents()),
+                            requests(from),
+                            shuffled(from.accounts()));
         }
 
         private List<Request> requests(Pool from) {

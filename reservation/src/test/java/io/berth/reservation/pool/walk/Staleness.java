@@ -73,7 +73,7 @@ final class Staleness {
             Request request = request(expire.request());
             return request == null
                     || request.status() != RequestStatus.WAITING
-                    || request.maxWait() == null
+                    || request.wish().maxWait() == null
                     || request.position() != expire.sign();
         }
         if (command instanceof Command.ExpireReservation expire) {
@@ -85,6 +85,7 @@ final class Staleness {
                         case RENEWAL -> agent.use().lastSign() != expire.sign();
                         case IDLE -> agent.use().lastBusy() != expire.sign();
                         case START -> agent.use().ready();
+                        case LIMIT -> agent.use().limit().since() != expire.sign();
                     };
         }
         if (command instanceof Command.EndLockDelay end) {

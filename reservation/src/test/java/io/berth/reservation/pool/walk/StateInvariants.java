@@ -3,6 +3,7 @@ package io.berth.reservation.pool.walk;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
+import io.berth.reservation.pool.Held;
 import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
@@ -19,7 +20,7 @@ public final class StateInvariants {
         pool.requests().forEach(request -> checkRequest(pool, request));
         assertOneHolderEach(pool);
         List<String> missed = BruteForce.of(pool).missedMatches();
-        holds(missed.isEmpty(), "available agents meet the requests that wait for them", missed);
+        holds(pool.view().hold() != null || missed.isEmpty(), "available agents meet the requests that wait for them", missed);
     }
 
     /** S9: each status goes with what it means. */
@@ -34,20 +35,29 @@ public final class StateInvariants {
                 holds(agent.online(), "an offered agent is there", agent);
                 holds(request.status() == RequestStatus.OFFERED, "its request is OFFERED", agent);
                 holds(request.offered().contains(agent.name()), "its request knows of it", agent);
-                holds(request.expression().matches(agent.tags()), "it matches its request", agent);
+                holds(
+                        request.demand()
+                                .needs()
+                                .get(0)
+                                .matches(agent.tags(), agent.name().value()),
+                        "it matches its request",
+                        agent);
             }
             case RESERVED -> {
                 Request request = pool.view().request(agent.use().request());
                 holds(request.status() == RequestStatus.RESERVED, "its request is RESERVED", agent);
-                holds(request.agent().equals(agent.name()), "its request knows of it", agent);
-                holds(request.epoch() == agent.epoch(), "both know the same epoch", agent);
+                holds(request.held(agent.name(), agent.epoch()) != null, "its request knows of it", agent);
                 holds(request.master().equals(agent.use().master()), "both know the same master", agent);
                 holds(
                         request.equals(pool.view().requestAt(agent.name(), agent.epoch())),
                         "its request is found by its epoch",
                         agent);
             }
-            case CLEANING, LOCK_DELAY, QUARANTINED -> holds(agent.epoch() >= 0, "it was granted once", agent);
+            case DRAINED -> holds(agent.withdrawn() != null, "somebody withdrew it", agent);
+            case QUARANTINED -> {
+                // By itself after an epoch, by an operator at any time.
+            }
+            case CLEANING, LOCK_DELAY -> holds(agent.epoch() >= 0, "it was granted once", agent);
         }
     }
 
@@ -61,7 +71,7 @@ public final class StateInvariants {
                 "a request has offers while OFFERED",
                 request);
         if (request.status() == RequestStatus.OFFERED) {
-            holds(request.offered().size() <= request.maxOffers(), "it holds no more than it may", request);
+            holds(request.offered().size() <= request.wish().maxOffers(), "it holds no more than it may", request);
             for (AgentName name : request.offered()) {
                 Agent agent = pool.view().agent(name);
                 holds(agent.status() == AgentStatus.OFFERED, "what it was offered is held", request);
@@ -69,8 +79,10 @@ public final class StateInvariants {
             }
         }
         if (request.status() == RequestStatus.RESERVED) {
-            Agent agent = pool.view().agent(request.agent());
-            holds(agent.use().request().equals(request.id()), "what it reserved is held for it", request);
+            for (Held held : request.holding()) {
+                Agent agent = pool.view().agent(held.agent());
+                holds(agent.use().request().equals(request.id()), "what it reserved is held for it", request);
+            }
         }
     }
 
@@ -80,7 +92,7 @@ public final class StateInvariants {
         for (Request request : pool.requests()) {
             request.offered().forEach(agent -> holds(held.add(agent), "an agent is held once", agent));
             if (request.status() == RequestStatus.RESERVED) {
-                holds(held.add(request.agent()), "an agent is held once", request.agent());
+                request.holding().forEach(one -> holds(held.add(one.agent()), "an agent is held once", one));
             }
         }
     }

@@ -1,0 +1,95 @@
+package io.berth.testbed.bench.decision;
+
+import io.berth.testbed.process.Checkout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.Statistics;
+
+/** Measures one decision of a pool, in every shape and size, and what the pool keeps in memory. */
+public final class DecisionRun {
+    private static final List<String> DECISIONS = List.of("request", "free", "renew", "cancel", "askAgain");
+    private static final List<Integer> SIZES = List.of(100, 10_000, 100_000);
+
+    /** Where each request has an expression of its own and fits many agents, filling the largest pool takes minutes. */
+    private static final List<Integer> WIDE_SIZES = List.of(100, 1_000, 10_000);
+
+    private static final int MEMORY_SIZE = 100_000;
+
+    private final List<Shape> shapes;
+    private final int forks;
+    private final int iterations;
+    private final TimeValue iteration;
+
+    /** @param quick a rough look in about five minutes, instead of figures to keep */
+    public DecisionRun(boolean quick) {
+        this.shapes = quick ? List.of(Shape.FIXED, Shape.OWN) : List.of(Shape.values());
+        this.forks = quick ? 1 : 2;
+        this.iterations = quick ? 2 : 5;
+        this.iteration = TimeValue.milliseconds(quick ? 500 : 1_000);
+    }
+
+    /**
+     * @param progress is told in words what goes on
+     * @throws IllegalStateException if a measuring JVM failed
+     */
+    public DecisionReport run(Consumer<String> progress) {
+        List<Memory> memory = new ArrayList<>();
+        for (Shape shape : List.of(Shape.FIXED, Shape.OWN)) {
+            progress.accept("measuring the memory of " + MEMORY_SIZE + " agents (" + shape + ")");
+            memory.add(Memory.measure(shape, MEMORY_SIZE));
+        }
+        List<Case> cases = cases();
+        List<Figure> figures = new ArrayList<>();
+        for (Case next : cases) {
+            progress.accept("measuring " + (figures.size() + 1) + " of " + cases.size() + ": " + next);
+            figures.add(measure(next));
+        }
+        return new DecisionReport(figures, memory);
+    }
+
+    private List<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (Shape shape : shapes) {
+            for (String decision : DECISIONS) {
+                for (int size : shape == Shape.WIDE ? WIDE_SIZES : SIZES) {
+                    cases.add(new Case(shape, decision, size));
+                }
+            }
+        }
+        return cases;
+    }
+
+    private Figure measure(Case of) {
+        Path log = Checkout.root().resolve("testbed/target/jmh.log");
+        try {
+            RunResult result = new Runner(new OptionsBuilder()
+                            .include(DecisionBenchmark.class.getName() + "\\." + of.decision() + "$")
+                            .param("shape", of.shape().name())
+                            .param("size", Integer.toString(of.agents()))
+                            .forks(forks)
+                            // As bin/berth-server runs, but with room for the largest pool.
+                            .jvmArgs("-XX:+UseSerialGC", "-Xms2g", "-Xmx2g")
+                            .timeUnit(TimeUnit.MICROSECONDS)
+                            .warmupIterations(iterations)
+                            .warmupTime(iteration)
+                            .measurementIterations(iterations)
+                            .measurementTime(iteration)
+                            .shouldFailOnError(true)
+                            .output(log.toString())
+                            .build())
+                    .runSingle();
+            Statistics micros = result.getPrimaryResult().getStatistics();
+            return new Figure(of, micros.getPercentile(50), micros.getPercentile(99), micros.getN());
+        } catch (RunnerException e) {
+            throw new IllegalStateException("Measuring " + of + " failed; " + log + " says why", e);
+        }
+    }
+}
