@@ -50,6 +50,7 @@ class AgentLoopTest implements Clients {
     private final List<String> deeds = new ArrayList<>();
     private final List<AgentReport> reports = new ArrayList<>();
     private boolean reserved = true;
+    private boolean removedAfterwards;
     private FenceStore fence =
             written -> deeds.add("write " + written.highestEpoch() + (written.unclean() ? " unclean" : " clean"));
     private RuntimeException whenHooksClose;
@@ -98,6 +99,29 @@ class AgentLoopTest implements Clients {
         assertThatThrownBy(loop::run).isSameAs(whenHooksClose);
 
         assertThat(reports).last().extracting(AgentReport::getStopping).isEqualTo(true);
+    }
+
+    @Test
+    void whoIsRemovedWhileItServesServesOn() throws Exception {
+        removedAfterwards = true;
+        loop = loop();
+
+        assertThat(loop.run()).isEqualTo(Exit.STOPPED);
+
+        assertThat(deeds).contains("report ready 7", "start on-freed 7").last().isEqualTo("close hooks");
+    }
+
+    @Test
+    void whoFindsOnlyThatItWasRemovedBeforeRegistersAsANewOne() throws Exception {
+        reserved = false;
+        removedAfterwards = true;
+        loop = loop();
+        loop.stop();
+
+        assertThat(loop.run()).isEqualTo(Exit.STOPPED);
+
+        assertThat(reports).isNotEmpty().allSatisfy(report -> assertThat(report.getHighestEpoch())
+                .isEqualTo(-1));
     }
 
     private AgentLoop loop() {
@@ -163,10 +187,19 @@ class AgentLoopTest implements Clients {
         consumer.updatePartitions(
                 partition.topic(), List.of(new PartitionInfo(partition.topic(), 0, null, null, null)));
         consumer.updateBeginningOffsets(Map.of(partition, 0L));
-        consumer.updateEndOffsets(Map.of(partition, reserved ? 1L : 0L));
+        List<byte[]> values = new ArrayList<>();
         if (reserved) {
-            consumer.schedulePollTask(() ->
-                    consumer.addRecord(new ConsumerRecord<>(partition.topic(), 0, 0, key(), codec.encode(state()))));
+            values.add(codec.encode(state()));
+        }
+        if (removedAfterwards) {
+            values.add(null);
+        }
+        // What stands there when it begins to read, but for the end of an agent that still runs.
+        consumer.updateEndOffsets(Map.of(partition, values.isEmpty() ? 0L : 1L));
+        for (int i = 0; i < values.size(); i++) {
+            ConsumerRecord<byte[], byte[]> record =
+                    new ConsumerRecord<>(partition.topic(), 0, i, key(), values.get(i));
+            consumer.schedulePollTask(() -> consumer.addRecord(record));
         }
         return consumer;
     }
