@@ -11,7 +11,6 @@ import io.berth.reservation.name.RequestId;
 import io.berth.reservation.tag.TagSet;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,7 +37,7 @@ class ChoiceTest {
         transport.answering(command -> command instanceof ReserveOffer ? grant() : List.of());
         CompletableFuture<ReserveOutcome> outcome = client.reserve(request()
                 .requestId("r-1")
-                .choose(2, choosing(asked, Optional.of(AGENT)))
+                .choose(2, choosing(asked, Choice.pick(AGENT)))
                 .build());
         transport.hear(offer());
 
@@ -46,7 +45,7 @@ class ChoiceTest {
         assertThat(transport.sent())
                 .contains(request()
                         .requestId("r-1")
-                        .choose(2, (offers, timeout) -> Optional.empty())
+                        .choose(2, (offers, timeout) -> Choice.cancel())
                         .build()
                         .command(REQUEST, ManualTransport.MASTER));
         // The id is the caller's, so the grant counts only when it is renewed.
@@ -55,13 +54,13 @@ class ChoiceTest {
     }
 
     @Test
-    void aChooserMayDecline() throws Exception {
+    void aChooserMayGiveUp() throws Exception {
         LinkedBlockingQueue<List<Offer>> asked = new LinkedBlockingQueue<>();
         transport.answering(
                 command -> command instanceof CancelRequest ? List.of(ended(Outcome.CANCELLED)) : List.of());
         CompletableFuture<ReserveOutcome> outcome = client.reserve(request()
                 .requestId("r-1")
-                .choose(2, choosing(asked, Optional.empty()))
+                .choose(2, choosing(asked, Choice.cancel()))
                 .build());
         transport.hear(offer());
 
@@ -77,7 +76,7 @@ class ChoiceTest {
                 .choose(2, (offers, timeout) -> {
                     entered.countDown();
                     awaitLatch(never);
-                    return Optional.empty();
+                    return Choice.cancel();
                 })
                 .build());
         transport.hear(offer());
@@ -99,7 +98,7 @@ class ChoiceTest {
                     chooser.complete(Thread.currentThread());
                     entered.countDown();
                     awaitLatch(late);
-                    return Optional.empty();
+                    return Choice.cancel();
                 })
                 .build());
         transport.hear(offer());
@@ -114,7 +113,7 @@ class ChoiceTest {
     }
 
     @Test
-    void aChooserThatThrowsDeclines() throws Exception {
+    void aChooserThatThrowsGivesUp() throws Exception {
         transport.answering(
                 command -> command instanceof CancelRequest ? List.of(ended(Outcome.CANCELLED)) : List.of());
         CompletableFuture<ReserveOutcome> outcome = client.reserve(request()
@@ -128,7 +127,7 @@ class ChoiceTest {
         assertThat(get(outcome)).isEqualTo(new ReserveOutcome.Ended(Outcome.CANCELLED, "It is over."));
     }
 
-    private static Chooser choosing(LinkedBlockingQueue<List<Offer>> asked, Optional<AgentName> choice) {
+    private static Chooser choosing(LinkedBlockingQueue<List<Offer>> asked, Choice choice) {
         return (offers, timeout) -> {
             asked.add(offers);
             return choice;
@@ -140,6 +139,7 @@ class ChoiceTest {
                 ManualTransport.MASTER,
                 REQUEST,
                 List.of(new Answer.Candidate(AGENT, TagSet.of("macos"))),
+                10,
                 Duration.ofSeconds(30));
     }
 
@@ -162,8 +162,12 @@ class ChoiceTest {
                 AGENT,
                 TagSet.of("macos"),
                 EPOCH,
+                0,
+                1,
                 Duration.ofSeconds(40),
-                Duration.ofMinutes(5)));
+                Duration.ofMinutes(5),
+                Duration.ofHours(8),
+                0));
     }
 
     private static Answer ended(Outcome outcome) {

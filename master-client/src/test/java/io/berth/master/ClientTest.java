@@ -81,7 +81,7 @@ class ClientTest {
     void tellsHowThingsStand() throws Exception {
         LinkedBlockingQueue<WaitingUpdate> updates = new LinkedBlockingQueue<>();
         client.reserve(request().requestId("r-1").onWaiting(updates::add).build());
-        transport.hear(new Answer.Waiting(ManualTransport.MASTER, REQUEST, 2, 3, 1, "1 busy"));
+        transport.hear(waiting(2, 3));
 
         assertThat(updates.poll(5, TimeUnit.SECONDS)).isEqualTo(new WaitingUpdate(2, 3, 1, "1 busy"));
     }
@@ -208,7 +208,7 @@ class ClientTest {
                     awaitLatch(release);
                 })
                 .build());
-        transport.hear(new Answer.Waiting(ManualTransport.MASTER, REQUEST, 1, 1, 1, "1 busy"));
+        transport.hear(waiting(1, 1));
         awaitLatch(entered);
         // Behind the callback that still runs.
         grant(new CancelRequest(REQUEST, ManualTransport.MASTER)).forEach(transport::hear);
@@ -249,6 +249,11 @@ class ClientTest {
                 .hasMessageContaining("r-1");
     }
 
+    private static Answer waiting(int position, int waiting) {
+        return new Answer.Waiting(
+                ManualTransport.MASTER, REQUEST, 1, 0, position, waiting, 1, "1 busy", null, Duration.ofMinutes(5));
+    }
+
     private static ReservationRequest.Builder request() {
         return ReservationRequest.tags("macos");
     }
@@ -265,8 +270,12 @@ class ClientTest {
                         AGENT,
                         TagSet.of("macos"),
                         EPOCH,
+                        0,
+                        1,
                         RENEWAL,
-                        Duration.ofMinutes(5)),
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(8),
+                        0),
                 new Answer.Ready(ManualTransport.MASTER, request, AGENT, EPOCH));
     }
 

@@ -32,8 +32,11 @@ final class ManualTransport implements Transport {
     }
 
     Client connect(Duration closeTimeout) {
-        BerthConfig config =
-                BerthConfig.of("unused:9092", MASTER.value()).withTimeouts(Duration.ofSeconds(1), closeTimeout);
+        return connect(
+                BerthConfig.of("unused:9092", MASTER.value()).withTimeouts(Duration.ofSeconds(1), closeTimeout));
+    }
+
+    Client connect(BerthConfig config) {
         return new Client(config, this::now, opened -> {
             listener = opened;
             return this;

@@ -1,7 +1,10 @@
 package io.berth.master.cli;
 
+import io.berth.master.CommandOutcome;
 import io.berth.master.Reservation;
 import io.berth.master.ReservationEnd;
+import io.berth.master.ReservationListener;
+import io.berth.master.ReservedAgent;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
@@ -18,6 +21,7 @@ final class FakeReservation implements Reservation {
     final CompletableFuture<Boolean> ready = CompletableFuture.completedFuture(true);
     final CompletableFuture<ReservationEnd> ended = new CompletableFuture<>();
     final List<Boolean> busy = new ArrayList<>();
+    final List<ReservationListener> listeners = new ArrayList<>();
     Duration renewalTimeout = Duration.ofMinutes(10);
     Duration untilInvalid = Duration.ofMinutes(9);
     boolean invalid;
@@ -31,6 +35,11 @@ final class FakeReservation implements Reservation {
     @Override
     public PoolName pool() {
         return new PoolName("default");
+    }
+
+    @Override
+    public List<ReservedAgent> agents() {
+        return List.of(new ReservedAgent(agent(), tags(), epoch(), 0));
     }
 
     @Override
@@ -61,6 +70,26 @@ final class FakeReservation implements Reservation {
     @Override
     public Duration idleTimeout() {
         return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public Duration limit() {
+        return Duration.ofHours(8);
+    }
+
+    @Override
+    public CompletableFuture<CommandOutcome> extend(Duration length) {
+        return CompletableFuture.completedFuture(new CommandOutcome.Extended(length));
+    }
+
+    @Override
+    public CompletableFuture<CommandOutcome> keepForDebugging(Duration length, String reason) {
+        return extend(length);
+    }
+
+    @Override
+    public void listen(ReservationListener listener) {
+        listeners.add(listener);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.berth.master.cli;
 import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
+import io.berth.master.Operator;
 import io.berth.master.ReservationRequest;
 import io.berth.master.ReserveOutcome;
 import io.berth.master.UnavailableException;
@@ -23,12 +24,14 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -157,6 +160,25 @@ final class FakeWorld implements Backend, Berth {
     public CompletableFuture<CommandOutcome> renew(PoolName pool, AgentName agent, long epoch, boolean busy) {
         said.add("renew " + pool + " " + agent + " " + epoch + " " + busy);
         return answered();
+    }
+
+    @Override
+    public CompletableFuture<CommandOutcome> extend(
+            PoolName pool, AgentName agent, long epoch, int extension, Duration length, Optional<String> debugging) {
+        said.add("extend " + pool + " " + agent + " " + epoch + " " + extension + " " + length
+                + debugging.map(reason -> " " + reason).orElse(""));
+        return answered();
+    }
+
+    @Override
+    public CompletableFuture<CommandOutcome> changePriority(PoolName pool, RequestId request, int priority) {
+        said.add("priority " + pool + " " + request + " " + priority);
+        return answered();
+    }
+
+    @Override
+    public Operator operator(PoolName pool) {
+        throw new UnsupportedOperationException("No command of the CLI is an operator's yet.");
     }
 
     private CompletableFuture<CommandOutcome> answered() {

@@ -6,7 +6,7 @@ import io.berth.reservation.answer.Answer;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command.CancelRequest;
 import io.berth.reservation.command.Command.ReserveOffer;
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Wish.Select;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
@@ -69,9 +69,7 @@ class AskingTest {
         scene.poll();
 
         assertThat(scene.notices)
-                .containsExactly(
-                        new Notice.Waiting(Scene.KEY, 3, 3, 2, "2 busy"),
-                        new Notice.Waiting(Scene.KEY, 2, 3, 2, "2 busy"));
+                .containsExactly(Scene.told(3), Scene.told(2));
     }
 
     @Test
@@ -111,8 +109,8 @@ class AskingTest {
     @Test
     void ignoresAnswersAboutOthers() {
         Scene scene = Scene.asking();
-        scene.hear(new Answer.Waiting(new MasterName("ci-2"), Scene.REQUEST, 1, 1, 1, ""));
-        scene.hear(new Answer.Waiting(Scene.MASTER, new RequestId("r-2"), 1, 1, 1, ""));
+        scene.hear(waitingOf(new MasterName("ci-2"), Scene.REQUEST));
+        scene.hear(waitingOf(Scene.MASTER, new RequestId("r-2")));
         scene.session.onReply(new PoolName("other"), Scene.waiting(1), scene.now());
         scene.poll();
 
@@ -139,8 +137,7 @@ class AskingTest {
         Scene scene = choosing();
         scene.session.choose(Scene.KEY, new AgentName("mac-08"));
         scene.poll();
-        scene.hear(Scene.choiceRefused("mac-08"));
-        scene.hear(Scene.choiceRefused("mac-08"));
+        scene.hear(Scene.choiceRefused("mac-08"), Scene.choiceRefused("mac-08"));
 
         assertThat(scene.poll()).containsExactly(Scene.request(Select.CHOOSE));
         scene.hear(Scene.offered("mac-07"));
@@ -234,6 +231,10 @@ class AskingTest {
         assertThat(scene.poll()).containsExactly(Scene.request(Select.FIRST));
         scene.hear(Scene.waiting(1));
         assertThat(scene.poll()).as("no late grant to give back").isEmpty();
+    }
+
+    private static Answer.Waiting waitingOf(MasterName master, RequestId request) {
+        return new Answer.Waiting(master, request, 1, 0, 1, 1, 1, "", null, Duration.ofMinutes(5));
     }
 
     private static Scene choosing() {

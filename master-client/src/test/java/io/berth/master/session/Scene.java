@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.berth.reservation.answer.Answer;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command;
+import io.berth.reservation.command.Command.ExpiryCause;
 import io.berth.reservation.command.Command.RequestAgent;
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Alternative;
+import io.berth.reservation.demand.Demand;
+import io.berth.reservation.demand.Wish;
+import io.berth.reservation.demand.Wish.Select;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
@@ -37,18 +41,15 @@ final class Scene {
     long next;
 
     static RequestAgent request(Select select) {
-        return new RequestAgent(
-                REQUEST,
-                MASTER,
-                TagExpressionParser.parse("macos").orThrow(),
+        Wish wish = new Wish(
+                List.of(new Alternative(Demand.of(TagExpressionParser.parse("macos").orThrow()), null)),
+                List.of(),
+                0,
                 select,
                 2,
                 null,
-                false,
-                null,
-                null,
-                null,
                 null);
+        return new RequestAgent(REQUEST, MASTER, wish, false, null, null, null, null);
     }
 
     /** Asks, and sends the first attempt. */
@@ -91,8 +92,18 @@ final class Scene {
         return sent;
     }
 
-    void hear(Answer answer) {
-        session.onReply(POOL, answer, now);
+    void hear(Answer... answers) {
+        for (Answer answer : answers) {
+            session.onReply(POOL, answer, now);
+        }
+    }
+
+    /** @return what was told since it was asked last */
+    List<Notice> told() {
+        poll();
+        List<Notice> told = List.copyOf(notices);
+        notices.clear();
+        return told;
     }
 
     long now() {
@@ -100,26 +111,81 @@ final class Scene {
     }
 
     static Answer.Waiting waiting(int position) {
-        return new Answer.Waiting(MASTER, REQUEST, position, 3, 2, "2 busy");
+        return waitingSince(1, position);
+    }
+
+    static Answer.Waiting waitingSince(long since, int position) {
+        return new Answer.Waiting(MASTER, REQUEST, since, 0, position, 3, 2, "2 busy", null, Duration.ofMinutes(5));
+    }
+
+    static Notice.Waiting told(int position) {
+        return new Notice.Waiting(KEY, 0, position, 3, 2, "2 busy", null);
     }
 
     static Answer.Offered offered(String... agents) {
+        return offeredAt(10, agents);
+    }
+
+    static Answer.Offered offeredAt(long at, String... agents) {
         List<Answer.Candidate> candidates = List.of(agents).stream()
                 .map(agent -> new Answer.Candidate(new AgentName(agent), TagSet.of("macos")))
                 .toList();
-        return new Answer.Offered(MASTER, REQUEST, candidates, Duration.ofSeconds(30));
+        return new Answer.Offered(MASTER, REQUEST, candidates, at, Duration.ofSeconds(30));
     }
 
     static Answer.Reserved reserved() {
-        return new Answer.Reserved(MASTER, REQUEST, AGENT, TagSet.of("macos"), EPOCH, RENEWAL, Duration.ofMinutes(5));
+        return reserved(AGENT, EPOCH, 0, 1);
+    }
+
+    static Answer.Reserved reserved(AgentName agent, long epoch, int need, int of) {
+        return new Answer.Reserved(
+                MASTER,
+                REQUEST,
+                agent,
+                TagSet.of("macos"),
+                epoch,
+                need,
+                of,
+                RENEWAL,
+                Duration.ofMinutes(5),
+                Duration.ofHours(8),
+                0);
     }
 
     static Answer.Ready ready() {
-        return new Answer.Ready(MASTER, REQUEST, AGENT, EPOCH);
+        return ready(AGENT, EPOCH);
+    }
+
+    static Answer.Ready ready(AgentName agent, long epoch) {
+        return new Answer.Ready(MASTER, REQUEST, agent, epoch);
     }
 
     static Answer.Renewed renewed() {
-        return new Answer.Renewed(MASTER, REQUEST, AGENT, EPOCH);
+        return renewed(AGENT, EPOCH);
+    }
+
+    static Answer.Renewed renewed(AgentName agent, long epoch) {
+        return new Answer.Renewed(MASTER, REQUEST, agent, epoch);
+    }
+
+    static Answer.Extended extended(int extension, Duration length) {
+        return new Answer.Extended(MASTER, REQUEST, AGENT, EPOCH, extension, length);
+    }
+
+    static Answer.Released released(AgentName agent, long epoch, Outcome reason) {
+        return new Answer.Released(MASTER, REQUEST, agent, epoch, reason);
+    }
+
+    static Answer.Warned warned() {
+        return new Answer.Warned(MASTER, REQUEST, AGENT, EPOCH, ExpiryCause.IDLE, Duration.ofMinutes(2));
+    }
+
+    static Answer.Heard heard(boolean heard) {
+        return new Answer.Heard(MASTER, REQUEST, AGENT, EPOCH, heard);
+    }
+
+    static Answer.Confirmed confirmed(AgentName agent) {
+        return new Answer.Confirmed(MASTER, agent, "Done.");
     }
 
     static Answer.Ended ended(Outcome outcome) {
@@ -131,7 +197,11 @@ final class Scene {
     }
 
     static Answer.Refused holdingRefused(RefusalCode code) {
-        return new Answer.Refused(MASTER, null, AGENT, EPOCH, code, "No.");
+        return holdingRefused(AGENT, code);
+    }
+
+    static Answer.Refused holdingRefused(AgentName agent, RefusalCode code) {
+        return new Answer.Refused(MASTER, null, agent, EPOCH, code, "No.");
     }
 
     static Answer.Refused choiceRefused(String agent) {
