@@ -142,9 +142,7 @@ class PoolProcessorTest {
 
         task.pass(Duration.ofSeconds(59));
         assertThat(due()).isEmpty();
-        assertThat(decide(request(new RequestId("r-3"))))
-                .singleElement()
-                .isInstanceOf(Answer.Waiting.class);
+        assertThat(decide(request(new RequestId("r-3")))).singleElement().isInstanceOf(Answer.Waiting.class);
 
         task.pass(Duration.ofSeconds(1));
         assertThat(due()).containsExactly("EndPoolHold");
@@ -218,8 +216,7 @@ class PoolProcessorTest {
 
     private void withdrawIdleAgent() {
         decide(new Command.AgentOnline(IDLE, "run-1", TagSet.of("linux"), false, -1, -1));
-        decide(new Command.WithdrawAgent(
-                IDLE, Withdrawal.DRAINED, OPERATOR, "new disk", Duration.ofMinutes(1)));
+        decide(new Command.WithdrawAgent(IDLE, Withdrawal.DRAINED, OPERATOR, "new disk", Duration.ofMinutes(1)));
     }
 
     /** What the next owner of the pool would find. */

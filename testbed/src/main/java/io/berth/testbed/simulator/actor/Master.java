@@ -202,8 +202,12 @@ public final class Master extends Process {
     private void follow(RequestKey key, RequestAgent request, boolean fresh) {
         jobs.put(key, new Job(key));
         if (isTraced()) {
-            say("wants " + request.request() + ": " + request.expression() + ", " + request.select()
-                    + (request.maxWait() == null ? "" : ", waits " + request.maxWait()));
+            say("wants " + request.request() + ": "
+                    + request.wish().alternatives().get(0).demand() + ", "
+                    + request.wish().select()
+                    + (request.wish().maxWait() == null
+                            ? ""
+                            : ", waits " + request.wish().maxWait()));
         }
         submit(all -> all.request(Surroundings.POOL, request, fresh));
     }
@@ -270,6 +274,8 @@ public final class Master extends Process {
             }
         } else if (notice instanceof Notice.Lost lost) {
             lost(lost.key());
+        } else if (notice instanceof Notice.Requeued requeued) {
+            requeued(requeued.key());
         } else if (notice instanceof Notice.Ended ended) {
             if (ended.outcome() == Outcome.OFFER_EXPIRED) {
                 world.coverage().saw(Rare.OFFER_EXPIRED_WHILE_CHOOSING);
@@ -299,6 +305,13 @@ public final class Master extends Process {
                                 : all -> all.choose(
                                         offered.key(),
                                         dice.pick(offered.candidates()).agent())));
+    }
+
+    private void requeued(RequestKey key) {
+        Job job = jobs.get(key);
+        checks.gaveUp(job.belief);
+        job.belief = null;
+        job.waits();
     }
 
     private void lost(RequestKey key) {

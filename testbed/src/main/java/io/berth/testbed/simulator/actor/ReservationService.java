@@ -6,6 +6,7 @@ import io.berth.reservation.name.AgentName;
 import io.berth.schemas.mapping.CommandMapper;
 import io.berth.schemas.mapping.Reading;
 import io.berth.schemas.state.AgentState;
+import io.berth.schemas.state.MasterState;
 import io.berth.schemas.state.PoolState;
 import io.berth.schemas.state.RequestState;
 import io.berth.server.health.ServiceMetrics;
@@ -40,6 +41,7 @@ public final class ReservationService extends Process {
     private final MemoryStore<PoolState> pools = new MemoryStore<>(StoreNames.POOLS);
     private final MemoryStore<AgentState> agents = new MemoryStore<>(StoreNames.AGENTS);
     private final MemoryStore<RequestState> requests = new MemoryStore<>(StoreNames.REQUESTS);
+    private final MemoryStore<MasterState> masters = new MemoryStore<>(StoreNames.MASTERS);
     private final List<Step> steps = new ArrayList<>();
     private final List<SpecificRecord> dueTimers = new ArrayList<>();
     private PoolProcessor processor;
@@ -82,8 +84,17 @@ public final class ReservationService extends Process {
         pools.restore();
         agents.restore();
         requests.restore();
+        masters.restore();
         context = new TaskContext(
-                Map.of(StoreNames.POOLS, pools, StoreNames.AGENTS, agents, StoreNames.REQUESTS, requests),
+                Map.of(
+                        StoreNames.POOLS,
+                        pools,
+                        StoreNames.AGENTS,
+                        agents,
+                        StoreNames.REQUESTS,
+                        requests,
+                        StoreNames.MASTERS,
+                        masters),
                 world.wall());
         position = committed;
         open = false;
@@ -138,6 +149,7 @@ public final class ReservationService extends Process {
         pools.lose();
         agents.lose();
         requests.lose();
+        masters.lose();
     }
 
     public void wallJumped() {
@@ -205,6 +217,7 @@ public final class ReservationService extends Process {
         pools.persistAll();
         agents.persistAll();
         requests.persistAll();
+        masters.persistAll();
         committed = position;
         long timeMs = world.wall().millis();
         for (Step step : steps) {
@@ -247,7 +260,8 @@ public final class ReservationService extends Process {
                         ? null
                         : pools.durable().values().iterator().next(),
                 agents.durable().values(),
-                requests.durable().values());
+                requests.durable().values(),
+                masters.durable().values());
     }
 
     /** @return how many records stand in the log that were not decided yet */

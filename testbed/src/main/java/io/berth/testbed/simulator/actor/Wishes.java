@@ -6,7 +6,10 @@ import io.berth.reservation.command.Command.FreeReservation;
 import io.berth.reservation.command.Command.RenewReservation;
 import io.berth.reservation.command.Command.RequestAgent;
 import io.berth.reservation.command.Command.ReserveOffer;
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Alternative;
+import io.berth.reservation.demand.Demand;
+import io.berth.reservation.demand.Wish;
+import io.berth.reservation.demand.Wish.Select;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
@@ -46,9 +49,19 @@ public final class Wishes {
         Duration renewal = dice.duration(8, 60);
         Duration idle = renewal.dividedBy(TimingContract.RENEWALS_PER_TIMEOUT).plus(dice.duration(2, 40));
         Duration outcome = offer.plus(dice.duration(10, 60));
-        TimingContract timing =
-                new TimingContract(offer, renewal, idle, dice.duration(4, 40), dice.duration(0, 15), outcome);
-        return new PoolPolicy(timing, dice.between(1, 5), dice.chance(0.5));
+        TimingContract defaults = TimingContract.DEFAULT;
+        TimingContract timing = new TimingContract(
+                offer,
+                renewal,
+                idle,
+                dice.duration(4, 40),
+                dice.duration(0, 15),
+                outcome,
+                defaults.silence(),
+                defaults.cleaning(),
+                defaults.limit(),
+                defaults.warning());
+        return PoolPolicy.DEFAULT.with(timing).withMaxOffers(dice.between(1, 5)).withPurposeShared(dice.chance(0.5));
     }
 
     public RequestAgent request(RequestId id, MasterName master) {
@@ -57,16 +70,22 @@ public final class Wishes {
         return new RequestAgent(
                 id,
                 master,
-                TagExpressionParser.parse(nobodys ? NOBODYS : dice.pick(EXPRESSIONS))
-                        .orThrow(),
-                choose ? Select.CHOOSE : Select.FIRST,
-                choose ? dice.between(1, 5) : 1,
-                maxWait(),
+                new Wish(
+                        List.of(new Alternative(
+                                Demand.of(TagExpressionParser.parse(nobodys ? NOBODYS : dice.pick(EXPRESSIONS))
+                                        .orThrow()),
+                                null)),
+                        List.of(),
+                        0,
+                        choose ? Select.CHOOSE : Select.FIRST,
+                        choose ? dice.between(1, 5) : 1,
+                        maxWait(),
+                        dice.chance(0.2) ? "job-" + dice.between(1, 100) : null),
                 !nobodys && dice.chance(0.6),
                 dice.chance(0.1) ? dice.duration(1, 10) : null,
                 renewal(),
                 dice.chance(0.1) ? dice.duration(15, 60) : null,
-                dice.chance(0.2) ? "job-" + dice.between(1, 100) : null);
+                null);
     }
 
     private Duration maxWait() {

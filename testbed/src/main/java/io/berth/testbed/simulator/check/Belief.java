@@ -11,6 +11,7 @@ public final class Belief {
     private final String holder;
     private final Clock clock;
     private final Notice.Reserved grant;
+    private final Notice.Granted granted;
     private final long validityNanos;
     private long validUntilNanos;
     private long sleptUntilNanos;
@@ -21,7 +22,8 @@ public final class Belief {
         this.clock = clock;
         this.grant = grant;
         this.validityNanos = TimingContract.validity(grant.renewalTimeout()).toNanos();
-        this.validUntilNanos = grant.validUntilNanos();
+        this.granted = grant.agents().get(0);
+        this.validUntilNanos = granted.validUntilNanos();
         this.sleptUntilNanos = sleptUntilNanos;
     }
 
@@ -46,15 +48,15 @@ public final class Belief {
     }
 
     boolean is(AgentName agent, long epoch) {
-        return grant.agent().equals(agent) && grant.epoch() == epoch;
+        return granted.agent().equals(agent) && granted.epoch() == epoch;
     }
 
     AgentName agent() {
-        return grant.agent();
+        return granted.agent();
     }
 
     long epoch() {
-        return grant.epoch();
+        return granted.epoch();
     }
 
     RequestId request() {
@@ -63,7 +65,7 @@ public final class Belief {
 
     @Override
     public String toString() {
-        return holder + " (request " + request() + ", epoch " + grant.epoch() + ", valid for "
+        return holder + " (request " + request() + ", epoch " + granted.epoch() + ", valid for "
                 + (validUntilNanos - clock.nanos()) / 1_000_000 + " ms more)";
     }
 }

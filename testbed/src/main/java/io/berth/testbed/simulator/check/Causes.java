@@ -23,6 +23,7 @@ final class Causes {
             case RENEWAL_EXPIRED -> byTimer(command, event, ExpiryCause.RENEWAL);
             case IDLE_EXPIRED -> byTimer(command, event, ExpiryCause.IDLE);
             case START_EXPIRED -> byTimer(command, event, ExpiryCause.START);
+            case LIMIT_EXPIRED -> byTimer(command, event, ExpiryCause.LIMIT);
             case AGENT_LOST -> command instanceof Command.AgentOnline online && lost(online, event, before);
             case AGENT_REFUSED ->
                 command instanceof Command.AgentFailed failed
@@ -46,7 +47,7 @@ final class Causes {
             case CLEANING -> cleans;
             case LOCK_DELAY -> !cleans && !freed;
             case AVAILABLE, OFFLINE -> !cleans && freed;
-            case QUARANTINED -> event.reason() == Outcome.AGENT_REFUSED;
+            case QUARANTINED -> event.reason() == Outcome.AGENT_REFUSED || event.reason() == Outcome.START_EXPIRED;
         };
         if (!right) {
             throw new BrokenInvariant(

@@ -93,7 +93,7 @@ public final class Liveness {
                 case OFFERED, RESERVED, LOCK_DELAY -> true;
                 case CLEANING, OFFLINE -> runs(agent);
                 case AVAILABLE -> !runs(agent);
-                case QUARANTINED -> false;
+                case QUARANTINED, DRAINED -> false;
             };
             if (busy) {
                 return "agent " + agent;
@@ -117,11 +117,14 @@ public final class Liveness {
         if (request == null || request.status() != RequestStatus.WAITING) {
             return true;
         }
-        return request.maxWait() != null
+        return request.wish().maxWait() != null
                 || pool.agents().stream()
                         .anyMatch(agent -> agent.online()
                                 && agent.status() != AgentStatus.QUARANTINED
-                                && request.expression().matches(agent.tags()));
+                                && request.demand()
+                                        .needs()
+                                        .get(0)
+                                        .matches(agent.tags(), agent.name().value()));
     }
 
     private boolean runs(Agent agent) {

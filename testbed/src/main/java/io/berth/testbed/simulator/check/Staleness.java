@@ -91,6 +91,7 @@ final class Staleness {
             case RENEWAL -> agent.use().lastSign() != expire.sign();
             case IDLE -> agent.use().lastBusy() != expire.sign();
             case START -> agent.use().ready();
+            case LIMIT -> agent.use().limit().since() != expire.sign();
         };
     }
 

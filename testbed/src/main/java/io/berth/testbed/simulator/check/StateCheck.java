@@ -5,6 +5,7 @@ import io.berth.reservation.name.AgentName;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.Decision;
+import io.berth.reservation.pool.Held;
 import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
@@ -49,11 +50,15 @@ final class StateCheck {
             case RESERVED -> {
                 Request request = pool.view().request(agent.use().request());
                 expect("S1", request.status() == RequestStatus.RESERVED, "its request is RESERVED", agent);
-                expect("S1", agent.name().equals(request.agent()), "its request knows of it", agent);
-                expect("S1", request.epoch() == agent.epoch(), "both know the same epoch", agent);
+                expect(
+                        "S1",
+                        request.held(agent.name(), agent.epoch()) != null,
+                        "its request knows of it, at the same epoch",
+                        agent);
                 expect("S1", request.master().equals(agent.use().master()), "both know the same master", agent);
             }
-            case CLEANING, LOCK_DELAY, QUARANTINED -> expect("S9", agent.epoch() >= 0, "it was granted once", agent);
+            case CLEANING, LOCK_DELAY -> expect("S9", agent.epoch() >= 0, "it was granted once", agent);
+            case QUARANTINED, DRAINED -> expect("S9", agent.withdrawn() != null, "there is a reason", agent);
         }
     }
 
@@ -72,7 +77,11 @@ final class StateCheck {
                 "a request has offers while OFFERED",
                 request);
         if (request.status() == RequestStatus.OFFERED) {
-            expect("S4", request.offered().size() <= request.maxOffers(), "it holds no more than it may", request);
+            expect(
+                    "S4",
+                    request.offered().size() <= request.wish().maxOffers(),
+                    "it holds no more than it may",
+                    request);
             for (AgentName name : request.offered()) {
                 Agent agent = pool.view().agent(name);
                 expect("S4", agent.status() == AgentStatus.OFFERED, "what it was offered is held", request);
@@ -80,16 +89,25 @@ final class StateCheck {
             }
         }
         if (request.status() == RequestStatus.RESERVED) {
-            Agent agent = pool.view().agent(request.agent());
-            expect("S1", agent.use() != null, "what it reserved is held", request);
-            expect("S1", request.id().equals(agent.use().request()), "what it reserved is held for it", request);
+            for (Held held : request.holding()) {
+                Agent agent = pool.view().agent(held.agent());
+                expect("S1", agent.use() != null, "what it reserved is held", request);
+                expect("S1", request.id().equals(agent.use().request()), "what it reserved is held for it", request);
+            }
         }
     }
 
     private void matches(Event.AgentReserved event) {
         Agent agent = pool.view().agent(event.agent());
         Request request = pool.view().request(event.request());
-        expect("S5", request.expression().matches(agent.tags()), "what is reserved matches", request);
+        expect(
+                "S5",
+                request.demand()
+                        .needs()
+                        .get(0)
+                        .matches(agent.tags(), agent.name().value()),
+                "what is reserved matches",
+                request);
     }
 
     /** L4: an agent that is available and a request that waits for it have met. */
@@ -102,7 +120,10 @@ final class StateCheck {
                 expect(
                         "L4",
                         request.status() != RequestStatus.WAITING
-                                || !request.expression().matches(agent.tags()),
+                                || !request.demand()
+                                        .needs()
+                                        .get(0)
+                                        .matches(agent.tags(), agent.name().value()),
                         "an available agent meets the request that waits for it, " + request.id(),
                         agent);
             }

@@ -3,6 +3,7 @@ package io.berth.testbed.simulator.check;
 import io.berth.reservation.pool.Pool;
 import io.berth.schemas.mapping.StateMapper;
 import io.berth.schemas.state.AgentState;
+import io.berth.schemas.state.MasterState;
 import io.berth.schemas.state.PoolState;
 import io.berth.schemas.state.RequestState;
 import io.berth.testbed.simulator.world.Surroundings;
@@ -13,7 +14,11 @@ import java.util.Collection;
  *
  * @param pool null where no pool is configured
  */
-public record Stored(PoolState pool, Collection<AgentState> agents, Collection<RequestState> requests) {
+public record Stored(
+        PoolState pool,
+        Collection<AgentState> agents,
+        Collection<RequestState> requests,
+        Collection<MasterState> masters) {
 
     /** @return the pool, rebuilt as an instance that takes over rebuilds it */
     Pool rebuilt() {
@@ -22,8 +27,10 @@ public record Stored(PoolState pool, Collection<AgentState> agents, Collection<R
                 : Pool.restored(
                         Surroundings.POOL,
                         StateMapper.read(pool),
+                        StateMapper.readHold(pool),
                         pool.getEpochBase(),
                         agents.stream().map(StateMapper::read).toList(),
-                        requests.stream().map(StateMapper::read).toList());
+                        requests.stream().map(StateMapper::read).toList(),
+                        masters.stream().map(StateMapper::read).toList());
     }
 }

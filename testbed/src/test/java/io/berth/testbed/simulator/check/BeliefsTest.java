@@ -17,6 +17,7 @@ import io.berth.testbed.simulator.world.Clock;
 import io.berth.testbed.simulator.world.Scheduler;
 import io.berth.testbed.simulator.world.Surroundings;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BeliefsTest {
@@ -74,7 +75,12 @@ class BeliefsTest {
         return new Belief(
                 "master",
                 clock,
-                new Notice.Reserved(key, AGENT, TagSet.of(), epoch, renewal, renewal, clock.nanos() + 9 * SECOND),
+                new Notice.Reserved(
+                        key,
+                        List.of(new Notice.Granted(AGENT, TagSet.of(), epoch, 0, clock.nanos() + 9 * SECOND)),
+                        renewal,
+                        renewal,
+                        renewal),
                 Long.MIN_VALUE);
     }
 
