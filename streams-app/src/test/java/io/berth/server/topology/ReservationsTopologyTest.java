@@ -11,12 +11,11 @@ import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.tag.TagExpressionParser;
 import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.code.AgentStatus;
-import io.berth.schemas.code.Outcome;
 import io.berth.schemas.code.RefusalCode;
 import io.berth.schemas.event.AgentReserved;
 import io.berth.schemas.mapping.CommandMapper;
 import io.berth.schemas.reply.CommandRefused;
-import io.berth.schemas.reply.RequestEnded;
+import io.berth.schemas.reply.RequestWaiting;
 import io.berth.schemas.reply.ReservationGranted;
 import io.berth.schemas.state.AgentState;
 import io.berth.schemas.state.PoolState;
@@ -106,8 +105,9 @@ class ReservationsTopologyTest {
         world.pass(PoolPolicy.DEFAULT.timing().start());
 
         assertThat(world.readNames(Topics.COMMANDS)).containsExactly("ExpireReservation");
-        RequestEnded ended = world.read(Topics.REPLIES, RequestEnded.class).get(0);
-        assertThat(ended.getOutcome()).isEqualTo(Outcome.START_EXPIRED);
+        // The request is back in the queue; the agent that did not get ready is out for the lock delay.
+        RequestWaiting waits = world.read(Topics.REPLIES, RequestWaiting.class).get(0);
+        assertThat(waits.getReason()).contains("lock delay");
     }
 
     @Test
@@ -119,7 +119,7 @@ class ReservationsTopologyTest {
         world.send(new Command.RenewReservation(MAC, 2, CI, true));
         world.pass(Duration.ofMinutes(4));
 
-        assertThat(world.readNames(Topics.COMMANDS)).isEmpty();
+        assertThat(world.readNames(Topics.COMMANDS)).containsOnly("WarnHolder");
         world.pass(Duration.ofMinutes(1));
         assertThat(world.readNames(Topics.COMMANDS)).containsExactly("ExpireReservation");
     }
