@@ -73,7 +73,13 @@ final class Staleness {
             return request == null || request.status() != RequestStatus.OFFERED || request.offeredAt() != expire.sign();
         } else if (command instanceof ExpireRequest expire) {
             Request request = view.request(expire.request());
-            return request == null || request.status() != RequestStatus.WAITING || request.position() != expire.sign();
+            if (request == null || request.status() != RequestStatus.WAITING) {
+                return true;
+            }
+            return switch (expire.cause()) {
+                case WAIT -> request.position() != expire.sign();
+                case SILENCE -> request.lastSign() != expire.sign();
+            };
         } else if (command instanceof ExpireReservation expire) {
             return isStale(expire, view.agent(expire.agent()));
         } else if (command instanceof EndLockDelay end) {
