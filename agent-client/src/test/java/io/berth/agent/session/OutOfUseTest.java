@@ -115,10 +115,7 @@ class OutOfUseTest {
     /** The service lost what it knew, hears of the epoch from the agent itself, and asks for the clean-up. */
     @Test
     void cleansUpTheEpochThatTheServiceKnowsOnlyFromItself() {
-        Drive drive = Drive.serving(42)
-                .isForgotten()
-                .heartbeats(3)
-                .says(AgentStatus.CLEANING, 42);
+        Drive drive = Drive.serving(42).isForgotten().heartbeats(3).says(AgentStatus.CLEANING, 42);
         assertThat(drive.lastOrder()).isEqualTo(Drive.clean(42));
 
         drive.hookSucceeds(ON_FREED, 42);

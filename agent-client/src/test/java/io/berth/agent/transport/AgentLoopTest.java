@@ -120,8 +120,9 @@ class AgentLoopTest implements Clients {
 
         assertThat(loop.run()).isEqualTo(Exit.STOPPED);
 
-        assertThat(reports).isNotEmpty().allSatisfy(report -> assertThat(report.getHighestEpoch())
-                .isEqualTo(-1));
+        assertThat(reports)
+                .isNotEmpty()
+                .allSatisfy(report -> assertThat(report.getHighestEpoch()).isEqualTo(-1));
     }
 
     private AgentLoop loop() {
@@ -197,8 +198,7 @@ class AgentLoopTest implements Clients {
         // What stands there when it begins to read, but for the end of an agent that still runs.
         consumer.updateEndOffsets(Map.of(partition, values.isEmpty() ? 0L : 1L));
         for (int i = 0; i < values.size(); i++) {
-            ConsumerRecord<byte[], byte[]> record =
-                    new ConsumerRecord<>(partition.topic(), 0, i, key(), values.get(i));
+            ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(partition.topic(), 0, i, key(), values.get(i));
             consumer.schedulePollTask(() -> consumer.addRecord(record));
         }
         return consumer;

@@ -96,8 +96,8 @@ final class PoolPolicies {
             problems.add(KnownKeys.POOL_PREFIX + pool + ".*: " + contradiction.get());
             return Optional.empty();
         }
-        return Optional.of(new TimingContract(
-                offer, renewal, idle, start, lockDelay, outcome, silence, cleaning, limit, warning));
+        return Optional.of(
+                new TimingContract(offer, renewal, idle, start, lockDelay, outcome, silence, cleaning, limit, warning));
     }
 
     private Limits limits(String pool) {

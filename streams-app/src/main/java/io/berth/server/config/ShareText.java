@@ -26,8 +26,7 @@ final class ShareText {
         for (String part : text.split(",", -1)) {
             String[] words = part.strip().split("=", -1);
             Integer most = words.length == 2 ? MOST_OF.get(words[0].strip()) : null;
-            OptionalInt number =
-                    most == null ? OptionalInt.empty() : Values.wholeNumber(words[1].strip(), 1, most);
+            OptionalInt number = most == null ? OptionalInt.empty() : Values.wholeNumber(words[1].strip(), 1, most);
             if (number.isEmpty() || parts.put(words[0].strip(), number.getAsInt()) != null) {
                 return Optional.empty();
             }

@@ -51,8 +51,7 @@ class ChangesTest {
                         new Event.PoolHeld(ANN, "maintenance", null),
                         new Event.PoolReleased(ANN, "done")))
                 .allSatisfy(event -> assertThat(changes(event))
-                        .isEqualTo(new Changes(
-                                true, Set.of(), Set.of(), Set.of(), List.of(), List.of())));
+                        .isEqualTo(new Changes(true, Set.of(), Set.of(), Set.of(), List.of(), List.of())));
     }
 
     @Test

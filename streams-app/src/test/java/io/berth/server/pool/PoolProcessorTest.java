@@ -120,9 +120,9 @@ class PoolProcessorTest {
                 .command();
         task.restart();
 
-        assertThat(decide(expire)).hasAtLeastOneElementOfType(Answer.Ended.class);
+        assertThat(decide(expire)).hasAtLeastOneElementOfType(Answer.Waiting.class);
         task.restart();
-        assertThat(decide(expire)).noneMatch(Answer.Ended.class::isInstance);
+        assertThat(decide(expire)).isEmpty();
     }
 
     @Test
@@ -142,9 +142,7 @@ class PoolProcessorTest {
 
         task.pass(Duration.ofSeconds(59));
         assertThat(due()).isEmpty();
-        assertThat(decide(request(new RequestId("r-3"))))
-                .singleElement()
-                .isInstanceOf(Answer.Waiting.class);
+        assertThat(decide(request(new RequestId("r-3")))).singleElement().isInstanceOf(Answer.Waiting.class);
 
         task.pass(Duration.ofSeconds(1));
         assertThat(due()).containsExactly("EndPoolHold");
@@ -206,20 +204,14 @@ class PoolProcessorTest {
         decide(new Command.ForgetRequests(List.of(WAITING)));
         assertThat(task.stored(StoreNames.REQUESTS)).isEqualTo(1);
 
-        decide(new Command.AgentReady(MAC, "run-1", epoch));
-        task.take(Nodes.DUE_TIMERS);
-        task.pass(PoolPolicy.DEFAULT.timing().silence().minusSeconds(1));
-        decide(new Command.RenewReservation(MAC, epoch, CI, true));
-        task.take(Nodes.DUE_TIMERS);
-        task.pass(PoolPolicy.DEFAULT.timing().silence().minusSeconds(1));
+        task.pass(PoolPolicy.DEFAULT.timing().outcome().plusSeconds(6));
 
-        assertThat(due()).doesNotContain("ExpireRequest", "ForgetRequests");
+        assertThat(due()).isNotEmpty().doesNotContain("ExpireRequest", "ForgetRequests");
     }
 
     private void withdrawIdleAgent() {
         decide(new Command.AgentOnline(IDLE, "run-1", TagSet.of("linux"), false, -1, -1));
-        decide(new Command.WithdrawAgent(
-                IDLE, Withdrawal.DRAINED, OPERATOR, "new disk", Duration.ofMinutes(1)));
+        decide(new Command.WithdrawAgent(IDLE, Withdrawal.DRAINED, OPERATOR, "new disk", Duration.ofMinutes(1)));
     }
 
     /** What the next owner of the pool would find. */
