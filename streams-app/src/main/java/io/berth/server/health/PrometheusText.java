@@ -30,6 +30,8 @@ final class PrometheusText {
         ServiceMetrics.Counts counts = health.counts();
         page.head("berth_decisions_total", "counter", "Commands decided by this process.");
         page.line("berth_decisions_total", counts.decided());
+        page.byCode("berth_events_total", "What happened to pools, by the name of the event.", counts.happened());
+        page.byCode("berth_requests_ended_total", "Requests that are over, by outcome.", counts.ended());
         page.byCode("berth_refusals_total", "Commands answered with a refusal.", counts.refused());
         page.byCode("berth_dead_letters_total", "Records that could not be read.", counts.deadLettered());
         page.head("berth_timers_fired_total", "counter", "Due timers written to the end of their log.");

@@ -15,12 +15,24 @@ import java.util.concurrent.atomic.LongAdder;
 public final class ServiceMetrics {
     private final LongAdder decided = new LongAdder();
     private final LongAdder timersFired = new LongAdder();
+    private final ConcurrentMap<String, LongAdder> happened = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, LongAdder> ended = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, LongAdder> refused = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, LongAdder> deadLettered = new ConcurrentHashMap<>();
 
     /** A command was decided, whatever came of it. */
     public void decided() {
         decided.increment();
+    }
+
+    /** A command had this effect; the code is the name of the event. */
+    public void happened(String code) {
+        count(happened, code);
+    }
+
+    /** A request is over; the code is its outcome. */
+    public void ended(String code) {
+        count(ended, code);
     }
 
     /** A command was answered with a refusal. */
@@ -40,7 +52,8 @@ public final class ServiceMetrics {
 
     /** @return the counts of this moment; each is right, taken together they may be a few records apart */
     public Counts counts() {
-        return new Counts(decided.sum(), timersFired.sum(), sums(refused), sums(deadLettered));
+        return new Counts(
+                decided.sum(), timersFired.sum(), sums(happened), sums(ended), sums(refused), sums(deadLettered));
     }
 
     private static void count(ConcurrentMap<String, LongAdder> counters, String code) {
@@ -54,8 +67,16 @@ public final class ServiceMetrics {
     }
 
     /**
+     * @param happened events by their names, in the order of the names
+     * @param ended requests that are over by outcome, in the order of the outcomes
      * @param refused refusals by code, in the order of the codes
      * @param deadLettered dead letters by code, in the order of the codes
      */
-    public record Counts(long decided, long timersFired, Map<String, Long> refused, Map<String, Long> deadLettered) {}
+    public record Counts(
+            long decided,
+            long timersFired,
+            Map<String, Long> happened,
+            Map<String, Long> ended,
+            Map<String, Long> refused,
+            Map<String, Long> deadLettered) {}
 }

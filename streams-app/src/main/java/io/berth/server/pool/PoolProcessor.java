@@ -2,6 +2,7 @@ package io.berth.server.pool;
 
 import io.berth.reservation.answer.Answer;
 import io.berth.reservation.command.Command;
+import io.berth.reservation.event.Event;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.pool.Decision;
 import io.berth.reservation.pool.Moment;
@@ -60,12 +61,7 @@ public final class PoolProcessor implements Processor<String, Command, Object, O
         Pool pool = known == null ? Pool.unconfigured(name) : known;
         long offset = context.recordMetadata().orElseThrow().offset();
         Decision decision = pool.handle(input.value(), new Moment(offset, input.timestamp()));
-        metrics.decided();
-        for (Answer answer : decision.answers()) {
-            if (answer instanceof Answer.Refused refused) {
-                metrics.refused(refused.code().name());
-            }
-        }
+        count(decision);
         if (known == null && pool.view().policy() != null) {
             pools.put(name, pool);
         }
@@ -80,6 +76,21 @@ public final class PoolProcessor implements Processor<String, Command, Object, O
         context.forward(output, Nodes.WRITE_REPLIES);
         context.forward(output, Nodes.WRITE_STATES);
         context.forward(output, Nodes.WRITE_EVENTS);
+    }
+
+    private void count(Decision decision) {
+        metrics.decided();
+        for (Event event : decision.events()) {
+            metrics.happened(event.getClass().getSimpleName());
+            if (event instanceof Event.RequestEnded ended) {
+                metrics.ended(ended.outcome().name());
+            }
+        }
+        for (Answer answer : decision.answers()) {
+            if (answer instanceof Answer.Refused refused) {
+                metrics.refused(refused.code().name());
+            }
+        }
     }
 
     private void writeDueTimers() {

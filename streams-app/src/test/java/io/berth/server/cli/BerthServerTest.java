@@ -25,6 +25,7 @@ class BerthServerTest {
         assertThat(out.toString())
                 .contains("RESERVATIONS, exactly-once", "PRESENCE, at-least-once")
                 .contains("reads   berth.commands", "keeps   pools", "writes  berth.replies")
+                .contains("keeps   masters", "writes  berth.masters")
                 .contains("Sub-topology: 0")
                 .doesNotContain("Sub-topology: 1");
     }

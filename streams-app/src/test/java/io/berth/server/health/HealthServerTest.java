@@ -84,6 +84,8 @@ class HealthServerTest {
     @Test
     void showsMetricsInTheFormatOfPrometheus() throws Exception {
         metrics.decided();
+        metrics.happened("ReservationSpared");
+        metrics.ended("FREED");
         metrics.refused("STALE");
         metrics.deadLettered("NOT_FRAMED");
         metrics.timerFired();
@@ -99,6 +101,8 @@ class HealthServerTest {
                         "berth_streams_state{application=\"berth-reservations\",state=\"RUNNING\"} 1",
                         "berth_streams_state{application=\"berth-reservations\",state=\"ERROR\"} 0",
                         "berth_decisions_total 1",
+                        "berth_events_total{code=\"ReservationSpared\"} 1",
+                        "berth_requests_ended_total{code=\"FREED\"} 1",
                         "berth_refusals_total{code=\"STALE\"} 1",
                         "berth_dead_letters_total{code=\"NOT_FRAMED\"} 1",
                         "berth_timers_fired_total 1")

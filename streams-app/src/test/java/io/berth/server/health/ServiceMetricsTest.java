@@ -10,7 +10,7 @@ class ServiceMetricsTest {
 
     @Test
     void startsAtNothing() {
-        assertThat(metrics.counts()).isEqualTo(new ServiceMetrics.Counts(0, 0, Map.of(), Map.of()));
+        assertThat(metrics.counts()).isEqualTo(new ServiceMetrics.Counts(0, 0, Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
     @Test
@@ -18,6 +18,9 @@ class ServiceMetricsTest {
         metrics.decided();
         metrics.decided();
         metrics.timerFired();
+        metrics.happened("ReservationSpared");
+        metrics.ended("FREED");
+        metrics.ended("FREED");
         metrics.refused("STALE");
         metrics.refused("STALE");
         metrics.refused("UNKNOWN_POOL");
@@ -25,7 +28,12 @@ class ServiceMetricsTest {
 
         assertThat(metrics.counts())
                 .isEqualTo(new ServiceMetrics.Counts(
-                        2, 1, Map.of("STALE", 2L, "UNKNOWN_POOL", 1L), Map.of("NOT_FRAMED", 1L)));
+                        2,
+                        1,
+                        Map.of("ReservationSpared", 1L),
+                        Map.of("FREED", 2L),
+                        Map.of("STALE", 2L, "UNKNOWN_POOL", 1L),
+                        Map.of("NOT_FRAMED", 1L)));
     }
 
     @Test

@@ -204,14 +204,9 @@ class PoolProcessorTest {
         decide(new Command.ForgetRequests(List.of(WAITING)));
         assertThat(task.stored(StoreNames.REQUESTS)).isEqualTo(1);
 
-        decide(new Command.AgentReady(MAC, "run-1", epoch));
-        task.take(Nodes.DUE_TIMERS);
-        task.pass(PoolPolicy.DEFAULT.timing().silence().minusSeconds(1));
-        decide(new Command.RenewReservation(MAC, epoch, CI, true));
-        task.take(Nodes.DUE_TIMERS);
-        task.pass(PoolPolicy.DEFAULT.timing().silence().minusSeconds(1));
+        task.pass(PoolPolicy.DEFAULT.timing().outcome().plusSeconds(6));
 
-        assertThat(due()).doesNotContain("ExpireRequest", "ForgetRequests");
+        assertThat(due()).isNotEmpty().doesNotContain("ExpireRequest", "ForgetRequests");
     }
 
     private void withdrawIdleAgent() {

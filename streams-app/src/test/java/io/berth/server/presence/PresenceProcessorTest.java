@@ -76,6 +76,24 @@ class PresenceProcessorTest {
         assertThat(markers()).isEmpty();
     }
 
+    /** What the agent said meanwhile stands before the marker in the log, and is read first. */
+    @Test
+    void nobodyGoesOfflineForAnOutageOfTheServiceHoweverLongItWas() {
+        report("run-1", false);
+        changes();
+        task.pass(TIMEOUT);
+        List<AgentSilence> before = markers();
+        task.pass(Duration.ofHours(5));
+        task.restart();
+
+        report("run-1", false);
+        task.pass(TIMEOUT.minusSeconds(1));
+        hear(before);
+
+        assertThat(markers()).isEmpty();
+        assertThat(changes()).isEmpty();
+    }
+
     @Test
     void aMarkerOfTheLifeBeforeChangesNothing() {
         report("run-1", false);

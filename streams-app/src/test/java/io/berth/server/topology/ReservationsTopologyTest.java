@@ -11,11 +11,12 @@ import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.tag.TagExpressionParser;
 import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.code.AgentStatus;
+import io.berth.schemas.code.Outcome;
 import io.berth.schemas.code.RefusalCode;
 import io.berth.schemas.event.AgentReserved;
+import io.berth.schemas.event.ReservationEnded;
 import io.berth.schemas.mapping.CommandMapper;
 import io.berth.schemas.reply.CommandRefused;
-import io.berth.schemas.reply.RequestWaiting;
 import io.berth.schemas.reply.ReservationGranted;
 import io.berth.schemas.state.AgentState;
 import io.berth.schemas.state.PoolState;
@@ -25,6 +26,7 @@ import io.berth.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Wiring: what goes in, what comes out, and that time becomes commands. The rules are tested in reservation/. */
 class ReservationsTopologyTest {
     private static final AgentName MAC = new AgentName("mac-1");
+    private static final MasterName ANN = new MasterName("ann");
     private static final MasterName CI = new MasterName("ci-1");
     private static final RequestId FIRST = new RequestId("r-1");
     private static final RequestId SECOND = new RequestId("r-2");
@@ -105,9 +108,10 @@ class ReservationsTopologyTest {
         world.pass(PoolPolicy.DEFAULT.timing().start());
 
         assertThat(world.readNames(Topics.COMMANDS)).containsExactly("ExpireReservation");
-        // The request is back in the queue; the agent that did not get ready is out for the lock delay.
-        RequestWaiting waits = world.read(Topics.REPLIES, RequestWaiting.class).get(0);
-        assertThat(waits.getReason()).contains("lock delay");
+        assertThat(world.read(Topics.EVENTS, ReservationEnded.class))
+                .extracting(ReservationEnded::getReason)
+                .containsExactly(Outcome.START_EXPIRED);
+        assertThat(world.readNames(Topics.REPLIES)).containsExactly("RequestWaiting");
     }
 
     @Test
@@ -115,13 +119,72 @@ class ReservationsTopologyTest {
         configuredWithOneAgent(false);
         world.send(request(FIRST));
         world.send(new Command.AgentReady(MAC, "run-1", 2));
-        world.pass(Duration.ofMinutes(4));
+        world.pass(Duration.ofMinutes(2));
         world.send(new Command.RenewReservation(MAC, 2, CI, true));
-        world.pass(Duration.ofMinutes(4));
+        world.pass(Duration.ofMinutes(3).minusSeconds(1));
+        assertThat(world.readNames(Topics.COMMANDS)).isEmpty();
 
-        assertThat(world.readNames(Topics.COMMANDS)).containsOnly("WarnHolder");
-        world.pass(Duration.ofMinutes(1));
+        world.pass(Duration.ofSeconds(1));
+        assertThat(world.readNames(Topics.COMMANDS)).containsExactly("WarnHolder");
+        assertThat(world.readNames(Topics.REPLIES)).last().isEqualTo("ReservationWarned");
+
+        world.pass(PoolPolicy.DEFAULT.timing().warning());
         assertThat(world.readNames(Topics.COMMANDS)).containsExactly("ExpireReservation");
+    }
+
+    @Test
+    void whatAMasterHadIsBroadcastWhenItGivesAnAgentBack() {
+        configuredWithOneAgent(false);
+        world.send(request(FIRST));
+        assertThat(world.readRaw(Topics.MASTERS)).isEmpty();
+
+        world.send(new Command.FreeReservation(MAC, 2, CI));
+
+        TestRecord<byte[], byte[]> account = world.readRaw(Topics.MASTERS).get(0);
+        assertThat(text(account.key())).isEqualTo("default/ci-1");
+        assertThat(header(account, Headers.TYPE)).isEqualTo("MasterState");
+    }
+
+    @Test
+    void whatHappensIsCounted() {
+        configuredWithOneAgent(false);
+        world.send(request(FIRST));
+        world.send(new Command.FreeReservation(MAC, 2, CI));
+
+        assertThat(world.metrics.counts().happened()).containsEntry("AgentReserved", 1L);
+        assertThat(world.metrics.counts().ended()).containsExactly(Map.entry("FREED", 1L));
+    }
+
+    @Test
+    void aHoldIsBroadcastWithThePoolAndEndsByItself() {
+        configuredWithOneAgent(false);
+        world.readRaw(Topics.POOLS);
+        world.send(new Command.HoldPool(ANN, "maintenance", Duration.ofMinutes(1)));
+        world.send(request(FIRST));
+        assertThat(world.readNames(Topics.REPLIES)).containsExactly("CommandConfirmed", "RequestWaiting");
+
+        world.pass(Duration.ofMinutes(1));
+
+        assertThat(world.readNames(Topics.COMMANDS)).containsExactly("EndPoolHold");
+        assertThat(world.readNames(Topics.REPLIES)).containsExactly("ReservationGranted");
+        assertThat(world.read(Topics.POOLS, PoolState.class))
+                .extracting(pool ->
+                        pool.getHold() == null ? "goes on" : pool.getHold().getReason())
+                .containsExactly("maintenance", "goes on");
+    }
+
+    @Test
+    void theStateOfARemovedAgentIsRemoved() {
+        configuredWithOneAgent(false);
+        world.send(new Command.AgentOffline(MAC, "run-1", false));
+        world.readRaw(Topics.AGENTS);
+
+        world.send(new Command.RemoveAgent(MAC, ANN));
+
+        TestRecord<byte[], byte[]> tombstone = world.readRaw(Topics.AGENTS).get(0);
+        assertThat(text(tombstone.key())).isEqualTo("default/mac-1");
+        assertThat(tombstone.value()).isNull();
+        assertThat(world.readNames(Topics.EVENTS)).last().isEqualTo("AgentRemoved");
     }
 
     @Test
