@@ -132,8 +132,7 @@ final class Client implements Berth {
     public CompletableFuture<CommandOutcome> extend(
             PoolName pool, AgentName agent, long epoch, int extension, Duration length, Optional<String> debugging) {
         return send(
-                pool,
-                new ExtendReservation(agent, epoch, config.master(), extension, length, debugging.orElse(null)));
+                pool, new ExtendReservation(agent, epoch, config.master(), extension, length, debugging.orElse(null)));
     }
 
     @Override

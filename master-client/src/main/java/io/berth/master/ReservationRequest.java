@@ -88,8 +88,7 @@ public final class ReservationRequest {
     }
 
     RequestAgent command(RequestId id, MasterName master) {
-        return new RequestAgent(
-                id, master, wish, awaitCapacity, offerTimeout, renewalTimeout, idleTimeout, holdLimit);
+        return new RequestAgent(id, master, wish, awaitCapacity, offerTimeout, renewalTimeout, idleTimeout, holdLimit);
     }
 
     /** Collects what a request says. What is not set takes the default that its setter names. Null is refused. */

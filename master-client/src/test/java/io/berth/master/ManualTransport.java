@@ -32,8 +32,7 @@ final class ManualTransport implements Transport {
     }
 
     Client connect(Duration closeTimeout) {
-        return connect(
-                BerthConfig.of("unused:9092", MASTER.value()).withTimeouts(Duration.ofSeconds(1), closeTimeout));
+        return connect(BerthConfig.of("unused:9092", MASTER.value()).withTimeouts(Duration.ofSeconds(1), closeTimeout));
     }
 
     Client connect(BerthConfig config) {

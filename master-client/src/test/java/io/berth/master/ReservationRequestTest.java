@@ -114,7 +114,8 @@ class ReservationRequestTest {
 
     @Test
     void whatDoesNotFitTogetherIsRefusedWhenItIsBuilt() {
-        assertThatThrownBy(() -> ReservationRequest.tags("linux").count(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ReservationRequest.tags("linux").count(0))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ReservationRequest.tags("linux").count(33).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("33");

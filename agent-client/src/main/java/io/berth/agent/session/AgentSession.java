@@ -70,6 +70,21 @@ public final class AgentSession {
     }
 
     /**
+     * The service knows nothing of this agent: it never did, or an operator removed it. Whatever this run serves it goes
+     * on serving, and it insists until it is registered again.
+     */
+    public void onForgotten(long nowNanos) {
+        if (seen != null && exit == null) {
+            notes.add(new Note(
+                    true,
+                    "The service has forgotten this agent: an operator removed it. It is still running, so it registers"
+                            + " again. Stop berth-agent first if it is to go for good."));
+        }
+        seen = null;
+        advance(nowNanos);
+    }
+
+    /**
      * The service has said something of this very run at some time, whatever it says now: a state that was skipped
      * because it is not the newest. To be called before {@link #onState} with the newest.
      */

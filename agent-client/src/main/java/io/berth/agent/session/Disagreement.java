@@ -23,7 +23,7 @@ final class Disagreement {
                     case IDLE, DIRTY, PREPARING, SERVING -> true;
                     case LEFT_BEHIND, ABANDONING, CLEANING, UNPREPARED -> false;
                 };
-            case AVAILABLE, OFFERED, LOCK_DELAY, QUARANTINED -> false;
+            case AVAILABLE, OFFERED, LOCK_DELAY, QUARANTINED, DRAINED -> false;
         };
     }
 }

@@ -22,6 +22,7 @@ final class Duty {
     private long highest;
     private long cleanEpoch;
     private long failedEpoch = -1;
+    private boolean outOfUse;
     private Fence unwritten;
     private SeenState refused;
     private long refusals;
@@ -85,12 +86,7 @@ final class Duty {
                     end(seen);
                 }
             }
-            case DIRTY -> {
-                // Once for each new reservation: somebody may have mended the machine.
-                if (seen.reservesAbove(epoch) || (seen.status() == AgentStatus.CLEANING && seen.epoch() > epoch)) {
-                    end(seen);
-                }
-            }
+            case DIRTY -> whileDirty(seen);
             case ABANDONING, CLEANING -> {
                 // A hook runs; its end moves on.
             }
@@ -117,7 +113,21 @@ final class Duty {
                 }
             }
             // Nobody holds it any more, whatever became of the states in between.
-            case OFFLINE, AVAILABLE, OFFERED, LOCK_DELAY, QUARANTINED -> end(seen);
+            case OFFLINE, AVAILABLE, OFFERED, LOCK_DELAY, QUARANTINED, DRAINED -> end(seen);
+        }
+    }
+
+    /** Cleans up once more when somebody may have mended the machine: an operator resumed it, or it is reserved anew. */
+    private void whileDirty(SeenState seen) {
+        if (seen.status() == AgentStatus.QUARANTINED || seen.status() == AgentStatus.DRAINED) {
+            outOfUse = true;
+            return;
+        }
+        boolean resumed = outOfUse && seen.status() == AgentStatus.AVAILABLE;
+        boolean later = seen.reservesAbove(epoch) || (seen.status() == AgentStatus.CLEANING && seen.epoch() > epoch);
+        if (resumed || later) {
+            outOfUse = false;
+            end(seen);
         }
     }
 
@@ -226,7 +236,7 @@ final class Duty {
         notes.add(new Note(
                 true,
                 "The agent is not clean after epoch " + epoch
-                        + " and serves nobody. Mend the machine, then restart berth-agent."));
+                        + " and serves nobody. Mend the machine, then run 'berth resume' or restart berth-agent."));
     }
 
     /** Ends a hook that runs, without waiting for what it achieved. */

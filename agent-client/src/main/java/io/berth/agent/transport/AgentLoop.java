@@ -17,6 +17,7 @@ import io.berth.agent.session.Step;
 import io.berth.schemas.codec.WireCodec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,17 +99,20 @@ public final class AgentLoop {
                 for (Report report : step.reports()) {
                     sender.send(report);
                 }
-                List<SeenState> states = reader.poll(step.nextPollNanos());
+                List<Optional<SeenState>> states = reader.poll(step.nextPollNanos());
                 if (reader.hasSeenRegistration()) {
                     session.onRegistered();
                 }
-                for (SeenState state : states) {
-                    session.onState(state, System.nanoTime());
-                }
+                states.forEach(this::tell);
             }
         } finally {
             end(last);
         }
+    }
+
+    private void tell(Optional<SeenState> state) {
+        long now = System.nanoTime();
+        state.ifPresentOrElse(said -> session.onState(said, now), () -> session.onForgotten(now));
     }
 
     /** The goodbye is tried whatever became of the rest: without it the service takes the agent for lost. */

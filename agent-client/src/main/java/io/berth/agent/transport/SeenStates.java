@@ -40,6 +40,7 @@ final class SeenStates {
             case CLEANING -> Optional.of(AgentStatus.CLEANING);
             case LOCK_DELAY -> Optional.of(AgentStatus.LOCK_DELAY);
             case QUARANTINED -> Optional.of(AgentStatus.QUARANTINED);
+            case DRAINED -> Optional.of(AgentStatus.DRAINED);
         };
     }
 }

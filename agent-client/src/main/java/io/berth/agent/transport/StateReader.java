@@ -46,7 +46,7 @@ final class StateReader {
     private TopicPartition partition;
     private long end;
     private boolean caughtUp;
-    private SeenState newest;
+    private Optional<SeenState> newest = Optional.empty();
     private boolean registered;
 
     StateReader(Clients clients, WireCodec codec, AgentIdentity identity, Inbox inbox) {
@@ -57,13 +57,17 @@ final class StateReader {
         this.inbox = inbox;
     }
 
-    /** Waits for news, at most for so long or until something is put into the inbox. */
-    List<SeenState> poll(long nanos) throws ConfigException, InterruptedException {
+    /**
+     * Waits for news, at most for so long or until something is put into the inbox.
+     *
+     * @return what the service said, in its order; an empty one where it knows nothing of this agent (any more)
+     */
+    List<Optional<SeenState>> poll(long nanos) throws ConfigException, InterruptedException {
         try {
             if (partition == null) {
                 connect();
             }
-            List<SeenState> states = read(nanos);
+            List<Optional<SeenState>> states = read(nanos);
             backoff.reset();
             return states;
         } catch (WakeupException e) {
@@ -100,18 +104,24 @@ final class StateReader {
         Map<TopicPartition, Long> ends = consumer.endOffsets(List.of(found), CALL_TIMEOUT);
         end = ends.get(found);
         caughtUp = false;
-        newest = null;
+        newest = Optional.empty();
         partition = found;
     }
 
-    private List<SeenState> read(long nanos) {
-        List<SeenState> states = new ArrayList<>();
+    private List<Optional<SeenState>> read(long nanos) {
+        List<Optional<SeenState>> states = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofNanos(nanos))) {
             if (Arrays.equals(record.key(), key)) {
-                decode(record).ifPresent(states::add);
+                Optional<SeenState> state = record.value() == null ? Optional.empty() : decode(record);
+                // What cannot be read says nothing; a tombstone says that there is nothing.
+                if (record.value() == null || state.isPresent()) {
+                    states.add(state);
+                }
             }
         }
-        registered |= states.stream().anyMatch(state -> state.incarnation().equals(incarnation));
+        registered |= states.stream()
+                .flatMap(Optional::stream)
+                .anyMatch(state -> state.incarnation().equals(incarnation));
         if (caughtUp) {
             return states;
         }
@@ -121,7 +131,7 @@ final class StateReader {
         }
         caughtUp = true;
         reachability.works();
-        return newest == null ? List.of() : List.of(newest);
+        return List.of(newest);
     }
 
     private Optional<SeenState> decode(ConsumerRecord<byte[], byte[]> record) {

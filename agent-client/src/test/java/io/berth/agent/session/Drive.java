@@ -67,6 +67,11 @@ final class Drive {
         return says(AgentStatus.OFFLINE, false, RUN, -1, false);
     }
 
+    Drive isForgotten() {
+        session.onForgotten(now);
+        return step();
+    }
+
     private Drive says(AgentStatus status, boolean online, String run, long epoch, boolean ready) {
         boolean held = status == AgentStatus.RESERVED;
         session.onState(

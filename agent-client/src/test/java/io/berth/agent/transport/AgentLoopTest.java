@@ -15,13 +15,11 @@ import io.berth.agent.session.HookResult;
 import io.berth.agent.session.SessionConfig;
 import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.code.AgentStatus;
-import io.berth.schemas.code.Timing;
 import io.berth.schemas.codec.Codecs;
 import io.berth.schemas.codec.UndecodableException;
 import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.report.AgentReport;
 import io.berth.schemas.state.AgentState;
-import io.berth.schemas.state.AgentUse;
 import io.berth.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,6 +50,7 @@ class AgentLoopTest implements Clients {
     private final List<String> deeds = new ArrayList<>();
     private final List<AgentReport> reports = new ArrayList<>();
     private boolean reserved = true;
+    private boolean removedAfterwards;
     private FenceStore fence =
             written -> deeds.add("write " + written.highestEpoch() + (written.unclean() ? " unclean" : " clean"));
     private RuntimeException whenHooksClose;
@@ -100,6 +99,30 @@ class AgentLoopTest implements Clients {
         assertThatThrownBy(loop::run).isSameAs(whenHooksClose);
 
         assertThat(reports).last().extracting(AgentReport::getStopping).isEqualTo(true);
+    }
+
+    @Test
+    void whoIsRemovedWhileItServesServesOn() throws Exception {
+        removedAfterwards = true;
+        loop = loop();
+
+        assertThat(loop.run()).isEqualTo(Exit.STOPPED);
+
+        assertThat(deeds).contains("report ready 7", "start on-freed 7").last().isEqualTo("close hooks");
+    }
+
+    @Test
+    void whoFindsOnlyThatItWasRemovedBeforeRegistersAsANewOne() throws Exception {
+        reserved = false;
+        removedAfterwards = true;
+        loop = loop();
+        loop.stop();
+
+        assertThat(loop.run()).isEqualTo(Exit.STOPPED);
+
+        assertThat(reports)
+                .isNotEmpty()
+                .allSatisfy(report -> assertThat(report.getHighestEpoch()).isEqualTo(-1));
     }
 
     private AgentLoop loop() {
@@ -165,10 +188,18 @@ class AgentLoopTest implements Clients {
         consumer.updatePartitions(
                 partition.topic(), List.of(new PartitionInfo(partition.topic(), 0, null, null, null)));
         consumer.updateBeginningOffsets(Map.of(partition, 0L));
-        consumer.updateEndOffsets(Map.of(partition, reserved ? 1L : 0L));
+        List<byte[]> values = new ArrayList<>();
         if (reserved) {
-            consumer.schedulePollTask(() ->
-                    consumer.addRecord(new ConsumerRecord<>(partition.topic(), 0, 0, key(), codec.encode(state()))));
+            values.add(codec.encode(state()));
+        }
+        if (removedAfterwards) {
+            values.add(null);
+        }
+        // What stands there when it begins to read, but for the end of an agent that still runs.
+        consumer.updateEndOffsets(Map.of(partition, values.isEmpty() ? 0L : 1L));
+        for (int i = 0; i < values.size(); i++) {
+            ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(partition.topic(), 0, i, key(), values.get(i));
+            consumer.schedulePollTask(() -> consumer.addRecord(record));
         }
         return consumer;
     }
@@ -178,8 +209,6 @@ class AgentLoopTest implements Clients {
     }
 
     private static AgentState state() {
-        AgentUse use = new AgentUse("r-7", "m1", new Timing(1L, 1L, 1L, 1L, 1L, 1L), false, 0L, 0L);
-        return new AgentState(
-                "default", "mac-07", AgentStatus.RESERVED, true, "run-1", List.of(), true, EPOCH, use, 1L, 0L);
+        return AgentRecords.state("default", "mac-07", AgentStatus.RESERVED, EPOCH, "r-7", "m1", false);
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.agent.session.SeenState;
 import io.berth.reservation.pool.AgentStatus;
-import io.berth.schemas.code.Timing;
 import io.berth.schemas.state.AgentState;
-import io.berth.schemas.state.AgentUse;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,9 +41,6 @@ class SeenStatesTest {
     }
 
     private static AgentState state(io.berth.schemas.code.AgentStatus status, String request, String master) {
-        AgentUse use = request == null
-                ? null
-                : new AgentUse(request, master, new Timing(1L, 1L, 1L, 1L, 1L, 1L), true, 0L, 0L);
-        return new AgentState("default", "mac-07", status, true, "run-1", List.of(), true, 42L, use, 0L, 0L);
+        return AgentRecords.state("default", "mac-07", status, 42, request, master, true);
     }
 }

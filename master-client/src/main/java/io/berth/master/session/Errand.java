@@ -16,9 +16,9 @@ import io.berth.reservation.command.Command.WithdrawAgent;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.List;
 
 /** One command that is sent until it is answered. */
 final class Errand {
@@ -38,9 +38,7 @@ final class Errand {
     Errand(Outgoing command, SessionTiming timing) {
         this.command = command;
         this.pace = new Pace(timing);
-        this.subject = isOperators(command.command())
-                ? new Subject(command.pool(), agentOf(command.command()))
-                : null;
+        this.subject = isOperators(command.command()) ? new Subject(command.pool(), agentOf(command.command())) : null;
         this.answer = subject == null ? answerTo(command.command()) : answerTo(subject);
     }
 
@@ -80,18 +78,18 @@ final class Errand {
     }
 
     private static Predicate<Answer> answerTo(Subject subject) {
-        return answer -> answer instanceof Answer.Confirmed confirmed
-                        && Objects.equals(subject.agent(), confirmed.agent())
-                || answer instanceof Answer.Refused refused
-                        && refused.request() == null
-                        && Objects.equals(subject.agent(), refused.agent());
+        return answer ->
+                answer instanceof Answer.Confirmed confirmed && Objects.equals(subject.agent(), confirmed.agent())
+                        || answer instanceof Answer.Refused refused
+                                && refused.request() == null
+                                && Objects.equals(subject.agent(), refused.agent());
     }
 
     private static Predicate<Answer> answerTo(Command command) {
         if (command instanceof CancelRequest cancel) {
-            return answer -> answer instanceof Answer.Ended ended
-                            && cancel.request().equals(ended.request())
-                    || isRefused(answer, cancel.request());
+            return answer ->
+                    answer instanceof Answer.Ended ended && cancel.request().equals(ended.request())
+                            || isRefused(answer, cancel.request());
         }
         if (command instanceof ChangePriority change) {
             return answer -> tellsState(answer) && change.request().equals(answer.request())

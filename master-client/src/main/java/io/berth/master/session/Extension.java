@@ -2,9 +2,9 @@ package io.berth.master.session;
 
 import io.berth.reservation.answer.Answer;
 import io.berth.reservation.command.Command.ExtendReservation;
+import io.berth.reservation.name.PoolName;
 import java.time.Duration;
 import java.util.List;
-import io.berth.reservation.name.PoolName;
 
 /** The wish that one reservation last longer, sent until it is answered. */
 final class Extension {
@@ -37,8 +37,7 @@ final class Extension {
             pace.sent(nowNanos);
             commands.add(new Outgoing(
                     pool,
-                    new ExtendReservation(
-                            grant.agent(), grant.epoch(), grant.master(), number, length, debugging)));
+                    new ExtendReservation(grant.agent(), grant.epoch(), grant.master(), number, length, debugging)));
         }
         return pace.nanosUntilDue(nowNanos);
     }

@@ -134,7 +134,9 @@ final class Holding {
         if (extension.isForDebugging()) {
             forDebugging = true;
             long lasts = extension.length().toNanos();
-            long until = extension.firstSentNanos() + lasts - Math.min(lasts, grant.renewalTimeout().toNanos()) / 10;
+            long until = extension.firstSentNanos()
+                    + lasts
+                    - Math.min(lasts, grant.renewalTimeout().toNanos()) / 10;
             validUntilNanos = known && until - validUntilNanos < 0 ? validUntilNanos : until;
             known = true;
         }
@@ -156,19 +158,17 @@ final class Holding {
             renew(pool, nowNanos, commands);
             untilRenewal = renewals.nanosUntilDue(nowNanos);
         }
-        return extension == null
-                ? untilRenewal
-                : Math.min(untilRenewal, extension.poll(pool, nowNanos, commands));
+        return extension == null ? untilRenewal : Math.min(untilRenewal, extension.poll(pool, nowNanos, commands));
     }
 
     private void renew(PoolName pool, long nowNanos, List<Outgoing> commands) {
         if (renewals.isDue(nowNanos)) {
-            // Half a timeout: late enough for any answer, early enough that two lost renewals do not use up the validity.
+            // Half a timeout: late enough for any answer, early enough that two lost renewals do not use up the
+            // validity.
             unanswered.forgetOlderThan(2 * intervalNanos, nowNanos);
             unanswered.sent(nowNanos, busy);
             renewals.sent(nowNanos);
-            commands.add(
-                    new Outgoing(pool, new RenewReservation(grant.agent(), grant.epoch(), grant.master(), busy)));
+            commands.add(new Outgoing(pool, new RenewReservation(grant.agent(), grant.epoch(), grant.master(), busy)));
         }
     }
 

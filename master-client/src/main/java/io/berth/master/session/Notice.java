@@ -95,8 +95,7 @@ public sealed interface Notice {
      * @param agents at least one; by the needs that they meet, and then by name
      * @param limit how long it lasts, unless it is extended
      */
-    record Reserved(
-            RequestKey key, List<Granted> agents, Duration renewalTimeout, Duration idleTimeout, Duration limit)
+    record Reserved(RequestKey key, List<Granted> agents, Duration renewalTimeout, Duration idleTimeout, Duration limit)
             implements Notice {
         public Reserved {
             agents = List.copyOf(agents);

@@ -8,7 +8,8 @@ final class Sentences {
     private Sentences() {}
 
     static String requeued(RequestKey key) {
-        return "What request " + key.request() + " held is over before it could be used: an agent refused, was not ready in"
+        return "What request " + key.request()
+                + " held is over before it could be used: an agent refused, was not ready in"
                 + " time, or was lost. Stop using what it had. The service looks for other agents.";
     }
 

@@ -8,6 +8,7 @@ import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.tag.TagSet;
+import io.berth.schemas.code.AgentStatus;
 import io.berth.schemas.event.AgentRegistered;
 import io.berth.schemas.event.AgentReserved;
 import io.berth.schemas.mapping.CommandMapper;
@@ -20,6 +21,9 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class AuditCommandTest {
+    private static final io.berth.reservation.pool.AgentStatus REGISTERED_AS =
+            io.berth.reservation.pool.AgentStatus.AVAILABLE;
+
     private static final PoolName POOL = new PoolName("default");
     private static final AgentName AGENT = new AgentName("mac-07");
 
@@ -38,7 +42,10 @@ class AuditCommandTest {
     @Test
     void aViolationIsOneAndNamesThePlace() {
         world.with(Topics.EVENTS, "default", registered())
-                .with(Topics.EVENTS, "default", new AgentReserved("default", 2L, 0, 1L, "mac-07", "r-1", "ci-1", 2L));
+                .with(
+                        Topics.EVENTS,
+                        "default",
+                        new AgentReserved("default", 2L, 0, 1L, "mac-07", "r-1", "ci-1", 2L, 0));
 
         assertThat(world.run("audit")).isEqualTo(ExitCode.FOUND);
         assertThat(world.out.toString())
@@ -96,7 +103,7 @@ class AuditCommandTest {
 
     @Test
     void aDifferenceIsOneAndShowsBothSides() {
-        replayable(event -> new Event.AgentRegistered(AGENT, "run-2", TagSet.of("macos"), true));
+        replayable(event -> new Event.AgentRegistered(AGENT, "run-2", TagSet.of("macos"), true, -1, REGISTERED_AS));
 
         assertThat(world.run("audit", "--replay")).isEqualTo(ExitCode.FOUND);
         assertThat(world.out.toString())
@@ -133,7 +140,7 @@ class AuditCommandTest {
 
     @Test
     void saysForProgramsWhatTheReplayFound() {
-        replayable(event -> new Event.AgentRegistered(AGENT, "run-2", TagSet.of("macos"), true));
+        replayable(event -> new Event.AgentRegistered(AGENT, "run-2", TagSet.of("macos"), true, -1, REGISTERED_AS));
 
         assertThat(world.run("audit", "--replay", "-o", "json")).isEqualTo(ExitCode.FOUND);
         assertThat(world.out.toString())
@@ -161,7 +168,7 @@ class AuditCommandTest {
         command(new Command.ConfigurePool(PoolPolicy.DEFAULT));
         event(0, new Event.PoolConfigured(PoolPolicy.DEFAULT));
         command(new Command.AgentOnline(AGENT, "run-1", TagSet.of("macos"), true, -1, -1));
-        event(1, change.apply(new Event.AgentRegistered(AGENT, "run-1", TagSet.of("macos"), true)));
+        event(1, change.apply(new Event.AgentRegistered(AGENT, "run-1", TagSet.of("macos"), true, -1, REGISTERED_AS)));
     }
 
     private void command(Command command) {
@@ -173,6 +180,7 @@ class AuditCommandTest {
     }
 
     private static AgentRegistered registered() {
-        return new AgentRegistered("default", 1L, 0, 1L, "mac-07", "run-1", List.of("macos"), true);
+        return new AgentRegistered(
+                "default", 1L, 0, 1L, "mac-07", "run-1", List.of("macos"), true, -1L, AgentStatus.AVAILABLE);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ListCommandsTest {
-    private static final Timing TIMING = new Timing(1L, 2L, 3L, 4L, 5L, 6L);
+    private static final Timing TIMING = new Timing(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
 
     private final FakeWorld world = new FakeWorld();
 
@@ -103,13 +103,30 @@ class ListCommandsTest {
     }
 
     private static AgentUse use() {
-        return new AgentUse("r-1", "ci-2", TIMING, true, 17L, 17L);
+        return new AgentUse("r-1", "ci-2", TIMING, true, 17L, 17L, 9L, 17L, 0, null, false, -1L, -1L);
     }
 
     private static AgentState agent(
             String pool, String name, AgentStatus status, boolean online, long epoch, AgentUse use) {
         return new AgentState(
-                pool, name, status, online, "run-1", List.of("linux", "gpu"), true, epoch, use, 1L, since());
+                pool,
+                name,
+                status,
+                online,
+                "run-1",
+                List.of("linux", "gpu"),
+                true,
+                epoch,
+                use,
+                1L,
+                since(),
+                List.of(),
+                null,
+                0,
+                null,
+                0,
+                0L,
+                0L);
     }
 
     private static RequestState request(String id, long position, RequestStatus status, String expression) {
@@ -134,7 +151,18 @@ class ListCommandsTest {
                 null,
                 null,
                 position,
-                since());
+                since(),
+                1,
+                List.of(),
+                List.of(),
+                "",
+                0,
+                0,
+                List.of(),
+                -1L,
+                -1L,
+                0,
+                List.of());
     }
 
     private static long since() {

@@ -2,9 +2,9 @@ package io.berth.master.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.schemas.code.Policy;
-import io.berth.schemas.code.Timing;
-import io.berth.schemas.state.PoolState;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.pool.PoolPolicy;
+import io.berth.schemas.mapping.StateMapper;
 import io.berth.schemas.topic.Topics;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +29,10 @@ class ReserveCommandTest {
         assertThat(world.err.toString()).contains("--for is not sent: pool default does not share");
         assertThat(SharedPurposes.in(world, world.config)).isFalse();
 
-        Timing timing = new Timing(1L, 1L, 1L, 1L, 1L, 1L);
-        world.with(Topics.POOLS, "default", new PoolState("default", new Policy(timing, 8, true), 0L));
+        world.with(
+                Topics.POOLS,
+                "default",
+                StateMapper.write(new PoolName("default"), PoolPolicy.DEFAULT.withPurposeShared(true), null, 0));
         assertThat(SharedPurposes.in(world, world.config)).isTrue();
     }
 

@@ -68,8 +68,7 @@ class AskingTest {
         scene.hear(Scene.waiting(2));
         scene.poll();
 
-        assertThat(scene.notices)
-                .containsExactly(Scene.told(3), Scene.told(2));
+        assertThat(scene.notices).containsExactly(Scene.told(3), Scene.told(2));
     }
 
     @Test

@@ -28,11 +28,7 @@ class HoldingTest {
                 .containsExactly(new Notice.Reserved(
                         Scene.KEY,
                         List.of(new Notice.Granted(
-                                Scene.AGENT,
-                                Scene.reserved().tags(),
-                                Scene.EPOCH,
-                                0,
-                                asked + VALIDITY.toNanos())),
+                                Scene.AGENT, Scene.reserved().tags(), Scene.EPOCH, 0, asked + VALIDITY.toNanos())),
                         Scene.RENEWAL,
                         Duration.ofMinutes(5),
                         Duration.ofHours(8)));
@@ -137,7 +133,8 @@ class HoldingTest {
         scene.hear(Scene.renewed());
         scene.poll();
 
-        assertThat(scene.notices).containsExactly(new Notice.Renewed(Scene.KEY, Scene.AGENT, sent + VALIDITY.toNanos()));
+        assertThat(scene.notices)
+                .containsExactly(new Notice.Renewed(Scene.KEY, Scene.AGENT, sent + VALIDITY.toNanos()));
     }
 
     @Test
@@ -149,7 +146,8 @@ class HoldingTest {
         scene.hear(Scene.renewed());
         scene.poll();
 
-        assertThat(scene.notices).containsExactly(new Notice.Renewed(Scene.KEY, Scene.AGENT, first + VALIDITY.toNanos()));
+        assertThat(scene.notices)
+                .containsExactly(new Notice.Renewed(Scene.KEY, Scene.AGENT, first + VALIDITY.toNanos()));
     }
 
     @Test

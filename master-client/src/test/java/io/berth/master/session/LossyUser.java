@@ -63,7 +63,9 @@ final class LossyUser {
             assertThat(held).containsKey(now.key());
             assertThat(ready.add(now.key())).as("%s gets ready once", now.key()).isTrue();
         } else if (notice instanceof Notice.Requeued requeued) {
-            assertThat(held.remove(requeued.key())).as("what is put back was held").isNotNull();
+            assertThat(held.remove(requeued.key()))
+                    .as("what is put back was held")
+                    .isNotNull();
             assertThat(ready).as("what was ready is not put back").doesNotContain(requeued.key());
         } else if (notice instanceof Notice.Extended || notice instanceof Notice.ExtensionRefused) {
             extensions--;

@@ -76,7 +76,6 @@ class LossyWorldTest {
                 2,
                 null,
                 null);
-        return new RequestAgent(
-                new RequestId("r-" + number), Scene.MASTER, wish, false, null, null, null, null);
+        return new RequestAgent(new RequestId("r-" + number), Scene.MASTER, wish, false, null, null, null, null);
     }
 }

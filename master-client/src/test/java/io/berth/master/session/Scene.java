@@ -42,7 +42,8 @@ final class Scene {
 
     static RequestAgent request(Select select) {
         Wish wish = new Wish(
-                List.of(new Alternative(Demand.of(TagExpressionParser.parse("macos").orThrow()), null)),
+                List.of(new Alternative(
+                        Demand.of(TagExpressionParser.parse("macos").orThrow()), null)),
                 List.of(),
                 0,
                 select,

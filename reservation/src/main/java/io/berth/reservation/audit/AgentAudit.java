@@ -15,12 +15,17 @@ final class AgentAudit {
         AgentTrack known = ledger.agents.get(event.agent());
         AgentTrack agent = known == null ? ledger.agents.add(event.agent()) : known;
         boolean newRun = agent.incarnation != null && !agent.incarnation.equals(event.incarnation());
+        AgentStatus next = event.status() == null ? untold(known, agent, event) : event.status();
         ledger.judge.expect(
                 Invariant.S9,
-                agent.status == null || mayBecome(agent, event, newRun),
-                () -> "Agent " + agent.name + " was " + agent.shown() + " and registered as " + event.status() + ".");
-        ledger.agents.move(agent, event.status());
-        if (newRun && event.status() != AgentStatus.QUARANTINED && agent.withdrawn == AgentStatus.QUARANTINED) {
+                event.status() == null || agent.status == null || mayBecome(agent, event, newRun),
+                () -> "Agent " + agent.name + " was " + agent.shown() + " and registered as " + next + ".");
+        // What an operator says of an agent in use waits for the end of that, however often the agent starts anew.
+        boolean lifted = (newRun || agent.incarnation == null)
+                && agent.mayBe(AgentStatus.QUARANTINED)
+                && next != AgentStatus.QUARANTINED;
+        ledger.agents.move(agent, next);
+        if (lifted && agent.withdrawn == AgentStatus.QUARANTINED) {
             agent.withdrawn = null;
         }
         if (event.status() == AgentStatus.AVAILABLE) {
@@ -32,6 +37,23 @@ final class AgentAudit {
         agent.incarnation = event.incarnation();
         agent.tags = event.tags();
         agent.epoch = Math.max(agent.epoch, event.epoch());
+    }
+
+    /** @return the state that a program came to which did not write it down; null where the log does not show it */
+    private AgentStatus untold(AgentTrack known, AgentTrack agent, Event.AgentRegistered event) {
+        if (known == null) {
+            return ledger.whole ? AgentStatus.AVAILABLE : null;
+        }
+        if (agent.status == AgentStatus.OFFLINE) {
+            return AgentStatus.AVAILABLE;
+        }
+        if (agent.status != AgentStatus.QUARANTINED || event.incarnation().equals(agent.incarnation)) {
+            return agent.status;
+        }
+        if (agent.incarnation == null) {
+            return null;
+        }
+        return event.cleans() ? AgentStatus.CLEANING : AgentStatus.AVAILABLE;
     }
 
     /** To register does not end what an agent is used for; it brings back one that was away. */
@@ -66,7 +88,10 @@ final class AgentAudit {
     }
 
     private void rest(AgentTrack agent) {
-        if (agent.mayBe(AgentStatus.OFFLINE, AgentStatus.AVAILABLE, AgentStatus.DRAINED, AgentStatus.QUARANTINED)) {
+        boolean atRest =
+                agent.mayBe(AgentStatus.OFFLINE, AgentStatus.AVAILABLE, AgentStatus.DRAINED, AgentStatus.QUARANTINED);
+        // An agent that a log without a beginning has not told of may be in use.
+        if (atRest && agent.status != null) {
             ledger.agents.move(agent, agent.whenFree());
         }
     }

@@ -51,14 +51,15 @@ final class RequestAudit {
     }
 
     private static boolean isReasonFor(Outcome outcome, RequestTrack request) {
-        if (request.status == null || request.isOver() || request.wish == null) {
+        if (request.status == null || request.isOver()) {
             return true;
         }
         if (request.reasons.isEmpty()) {
             // What its master does not follow any more is over, whether it held an agent or not.
             return outcome == Outcome.ABANDONED || !UseAudit.ENDS.contains(outcome);
         }
-        return request.reasons.contains(outcome);
+        // How the reservations ended that the log does not tell of, nobody knows.
+        return request.wish == null || request.reasons.contains(outcome);
     }
 
     /** Something that only befalls a request that waits. */

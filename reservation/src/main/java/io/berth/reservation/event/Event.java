@@ -144,7 +144,8 @@ public sealed interface Event {
      * The agent is online: for the first time, again, in a new run, or with new tags.
      *
      * @param epoch the highest epoch that it or the pool knows of, -1 for none
-     * @param status the state it is in from now on
+     * @param status the state it is in from now on; null in the logs of older programs, which did not tell it. Those are
+     *     audited; a pool decides and applies only events that tell it
      */
     record AgentRegistered(
             AgentName agent, String incarnation, TagSet tags, boolean cleans, long epoch, AgentStatus status)

@@ -23,8 +23,13 @@ import io.berth.reservation.event.Event;
 import io.berth.reservation.event.Event.AfterUse;
 import io.berth.reservation.event.Event.OfferEnd;
 import io.berth.reservation.event.Outcome;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.PoolName;
+import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.PoolPolicy;
+import io.berth.reservation.pool.Withdrawal;
+import io.berth.reservation.tag.TagSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -114,6 +119,21 @@ class AuditTest {
         AuditReport report = Log.of(new Event.PoolConfigured(PoolPolicy.DEFAULT))
                 .then(wants("r1", "linux"))
                 .then(over("r1", Outcome.ABANDONED))
+                .audited();
+        assertThat(report.checks()).flatExtracting(Check::violations).isEmpty();
+    }
+
+    @Test
+    void whatAnOperatorSaysOfAnAgentInUseOutlastsANewRun() {
+        AgentName agent = new AgentName("a");
+        AuditReport report = Log.of(new Event.PoolConfigured(PoolPolicy.DEFAULT))
+                .then(registered("a", "linux"))
+                .then(wants("r1", "linux"), reserved("a", "r1", 103))
+                .then(new Event.AgentWithdrawn(agent, Withdrawal.QUARANTINED, new MasterName("ann"), "disk full", null))
+                .then(new Event.AgentRegistered(agent, "run-2", TagSet.of("linux"), true, 103, AgentStatus.RESERVED))
+                .then(freed("a", "r1", 103))
+                .then(cleaned("a", 103))
+                .then(new Event.AgentRegistered(agent, "run-3", TagSet.of("linux"), true, 103, AgentStatus.QUARANTINED))
                 .audited();
         assertThat(report.checks()).flatExtracting(Check::violations).isEmpty();
     }

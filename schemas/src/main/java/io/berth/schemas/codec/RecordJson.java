@@ -75,6 +75,8 @@ public final class RecordJson {
             json.writeNumber(number);
         } else if (value instanceof Integer number) {
             json.writeNumber(number);
+        } else if (value instanceof Double number) {
+            json.writeNumber(number);
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (value instanceof CharSequence || value instanceof Enum<?>) {

@@ -84,7 +84,7 @@ final class AgentStates {
                 TagSet.of(wire.getTags()),
                 wire.getCleans(),
                 wire.getEpoch(),
-                wire.getUse() == null ? null : read(wire.getUse()),
+                wire.getUse() == null ? null : read(wire.getUse(), wire.getSincePosition()),
                 wire.getWithdrawn() == null ? null : read(wire.getWithdrawn()),
                 wire.getFailures(),
                 masterOrNull(wire.getLastMaster()),
@@ -93,7 +93,8 @@ final class AgentStates {
                 wire.getSinceMs());
     }
 
-    private static Use read(AgentUse wire) {
+    /** @param since where the agent came to be held: an older program let a reservation's limit count from nowhere else */
+    private static Use read(AgentUse wire, long since) {
         return new Use(
                 new RequestId(wire.getRequest()),
                 new MasterName(wire.getMaster()),
@@ -103,7 +104,7 @@ final class AgentStates {
                 wire.getLastBusy(),
                 new Limit(
                         Duration.ofMillis(wire.getLimitMs()),
-                        wire.getLimitSince(),
+                        wire.getLimitSince() < 0 ? since : wire.getLimitSince(),
                         wire.getExtensions(),
                         wire.getDebugging()),
                 wire.getSpared(),

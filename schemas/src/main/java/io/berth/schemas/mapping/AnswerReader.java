@@ -50,7 +50,7 @@ final class AnswerReader {
                 Checked.master(wire.getMaster()),
                 Checked.request(wire.getRequest()),
                 wire.getSince(),
-                wire.getAlternative(),
+                Checked.inRange("alternative", wire.getAlternative(), 0, Integer.MAX_VALUE),
                 wire.getPosition(),
                 wire.getWaiting(),
                 wire.getMatching(),
@@ -59,12 +59,15 @@ final class AnswerReader {
                 Checked.duration("silence timeout", wire.getSilenceMs()));
     }
 
-    private static Answer.Estimate estimate(RequestWaiting wire) {
-        boolean known = wire.getEstimateLeastMs() != null && wire.getEstimateMostMs() != null;
-        return known
-                ? new Answer.Estimate(
-                        Duration.ofMillis(wire.getEstimateLeastMs()), Duration.ofMillis(wire.getEstimateMostMs()))
-                : null;
+    private static Answer.Estimate estimate(RequestWaiting wire) throws Invalid {
+        Long least = wire.getEstimateLeastMs();
+        Long most = wire.getEstimateMostMs();
+        if (least == null || most == null) {
+            return null;
+        }
+        return new Answer.Estimate(
+                Duration.ofMillis(Checked.atLeast("estimate", least, 0)),
+                Duration.ofMillis(Checked.atLeast("estimate", most, least)));
     }
 
     private static Answer offered(AgentsOffered wire) throws Invalid {
@@ -73,6 +76,9 @@ final class AnswerReader {
         }
         List<Answer.Candidate> candidates = new ArrayList<>();
         for (Candidate candidate : wire.getCandidates()) {
+            if (candidate == null) {
+                throw Checked.value("One of the candidates is missing.");
+            }
             candidates.add(
                     new Answer.Candidate(Checked.agent(candidate.getAgent()), Checked.tags(candidate.getTags())));
         }
@@ -96,7 +102,7 @@ final class AnswerReader {
                 Checked.duration("renewal timeout", wire.getRenewalTimeoutMs()),
                 Checked.duration("idle timeout", wire.getIdleTimeoutMs()),
                 Checked.duration("hold limit", wire.getLimitMs()),
-                wire.getExtensions());
+                Checked.inRange("number of extensions", wire.getExtensions(), 0, Integer.MAX_VALUE));
     }
 
     private static Answer ready(ReservationReady wire) throws Invalid {
@@ -143,7 +149,7 @@ final class AnswerReader {
                 Checked.request(wire.getRequest()),
                 Checked.agent(wire.getAgent()),
                 Checked.atLeast("epoch", wire.getEpoch(), 0),
-                wire.getExtension(),
+                Checked.inRange("number of extensions", wire.getExtension(), 0, Integer.MAX_VALUE),
                 Checked.duration("length", wire.getLengthMs()));
     }
 

@@ -62,6 +62,9 @@ final class Checked {
     }
 
     static List<AgentName> agents(List<String> values) throws Invalid {
+        if (values == null) {
+            throw value("The agents are missing. Expected a list, which may be empty.");
+        }
         List<AgentName> agents = new ArrayList<>(values.size());
         for (String value : values) {
             agents.add(agent(value));

@@ -78,9 +78,6 @@ final class CommandReader {
     private CommandReader() {}
 
     private static Command configurePool(ConfigurePool wire) throws Invalid {
-        if (wire.getPolicy() == null || wire.getPolicy().getTiming() == null) {
-            throw Checked.value("The policy is missing.");
-        }
         try {
             return new Command.ConfigurePool(Policies.read(wire.getPolicy()));
         } catch (IllegalArgumentException contradiction) {

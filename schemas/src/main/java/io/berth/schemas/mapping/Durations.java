@@ -24,6 +24,9 @@ final class Durations {
 
     /** @throws IllegalArgumentException naming every inequality that is broken */
     static TimingContract read(Timing wire) {
+        if (wire == null) {
+            throw new IllegalArgumentException("The timeouts are missing.");
+        }
         return new TimingContract(
                 Duration.ofMillis(wire.getOfferMs()),
                 Duration.ofMillis(wire.getRenewalMs()),

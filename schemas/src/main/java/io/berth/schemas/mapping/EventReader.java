@@ -109,7 +109,7 @@ final class EventReader {
                 Checked.tags(wire.getTags()),
                 wire.getCleans(),
                 wire.getEpoch(),
-                Checked.constant("status", AgentStatus.class, wire.getStatus()));
+                wire.getStatus() == null ? null : Checked.constant("status", AgentStatus.class, wire.getStatus()));
     }
 
     private static Event agentLost(AgentLost wire) throws Invalid {

@@ -81,6 +81,9 @@ final class Wishes {
                         + ", expected at most " + (Wish.MAX_ALTERNATIVES - 1) + ".");
             }
             for (Fallback fallback : fallbacks) {
+                if (fallback == null) {
+                    throw Checked.value("One of the fallbacks is missing.");
+                }
                 waits.add(Checked.duration("wait before a fallback", fallback.getAfterMs()));
                 demands.add(demand(needs(fallback.getNeeds())));
             }
@@ -126,6 +129,9 @@ final class Wishes {
             }
             List<io.berth.reservation.demand.Need> needs = new ArrayList<>();
             for (Need need : wire) {
+                if (need == null) {
+                    throw Checked.value("One of the needs is missing.");
+                }
                 needs.add(need(need.getExpression(), need.getCount()));
             }
             return needs;

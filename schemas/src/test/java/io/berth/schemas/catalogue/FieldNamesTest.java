@@ -18,10 +18,14 @@ import org.junit.jupiter.api.Test;
 class FieldNamesTest {
     /** What a text field may be. */
     private static final Map<String, Set<String>> TEXTS = Map.of(
-            "names of pools, agents, masters", Set.of("pool", "agent", "master"),
-            "ids made for this protocol", Set.of("request", "requests", "incarnation", "replaced", "offered"),
-            "tags and what selects by them", Set.of("tags", "expression"),
+            "names of pools, agents, masters", Set.of("pool", "agent", "master", "lastMaster", "except"),
+            "the name that an operator gives, which is one of a master", Set.of("by"),
+            "ids made for this protocol",
+                    Set.of("request", "requests", "followed", "incarnation", "replaced", "offered"),
+            "tags and what selects by them", Set.of("tags", "expression", "prefer"),
             "sentences made by Berth", Set.of("sentence", "reason"),
+            "what a person writes on purpose, for those who wait: why an operator acts, why an agent is kept",
+                    Set.of("reason", "debugging"),
             "free text of a user, dropped unless the pool shares purposes", Set.of("purpose"));
 
     /** What a number or a truth may be. */
@@ -30,45 +34,93 @@ class FieldNamesTest {
             "positions in a log",
                     Set.of(
                             "position",
+                            "since",
                             "sincePosition",
+                            "askedSince",
+                            "limitSince",
+                            "at",
                             "offeredAt",
                             "sign",
                             "lastSign",
                             "lastBusy",
                             "lastReport",
+                            "warnedIdle",
+                            "warnedLimit",
                             "index"),
-            "times of the log", Set.of("timeMs", "sinceMs"),
+            "times of the log", Set.of("timeMs", "sinceMs", "asOfMs"),
             "durations",
                     Set.of(
                             "maxWaitMs",
+                            "afterMs",
                             "offerTimeoutMs",
                             "renewalTimeoutMs",
                             "idleTimeoutMs",
+                            "holdLimitMs",
                             "timeoutMs",
+                            "lengthMs",
+                            "leftMs",
                             "offerMs",
                             "renewalMs",
                             "idleMs",
                             "startMs",
                             "lockDelayMs",
-                            "outcomeMs"),
-            "counts", Set.of("maxOffers", "waiting", "matching"),
+                            "outcomeMs",
+                            "silenceMs",
+                            "cleaningMs",
+                            "limitMs",
+                            "warningMs",
+                            "halfLifeMs"),
+            "durations that were seen, and what is told from them",
+                    Set.of("turnMeanMs", "turnDeviationMs", "estimateLeastMs", "estimateMostMs", "seconds"),
+            "counts",
+                    Set.of(
+                            "count",
+                            "of",
+                            "maxOffers",
+                            "waiting",
+                            "matching",
+                            "maxOvertakes",
+                            "maxHeld",
+                            "maxWaiting",
+                            "starts",
+                            "failures",
+                            "extension",
+                            "extensions",
+                            "expiries",
+                            "turns"),
+            "places in an order or a list", Set.of("priority", "weight", "need", "alternative"),
             "truths",
                     Set.of(
                             "awaitCapacity",
                             "busy",
                             "cleans",
+                            "heard",
                             "insist",
                             "online",
                             "purposeShared",
                             "ready",
                             "silent",
+                            "spared",
                             "stopping"));
 
     /** Words for programs. */
-    private static final Set<String> ENUMS = Set.of("cause", "code", "next", "outcome", "reason", "select", "status");
+    private static final Set<String> ENUMS =
+            Set.of("cause", "code", "ended", "kind", "next", "outcome", "reason", "select", "status");
 
     /** Records within records. */
-    private static final Set<String> PARTS = Set.of("candidates", "policy", "report", "timing", "use");
+    private static final Set<String> PARTS = Set.of(
+            "candidates",
+            "fallbacks",
+            "held",
+            "hold",
+            "needs",
+            "policy",
+            "report",
+            "shares",
+            "timing",
+            "together",
+            "use",
+            "withdrawn");
 
     private static final Pattern NEVER = Pattern.compile(
             "secret|token|passw|credential|auth|key|cert|url|uri|host|addr|^ip$|^port$|user|mail|path|env|command|arg",
@@ -123,7 +175,7 @@ class FieldNamesTest {
     private static String kind(Schema schema) {
         return switch (schema.getType()) {
             case STRING -> "text";
-            case INT, LONG, BOOLEAN -> "number";
+            case INT, LONG, DOUBLE, BOOLEAN -> "number";
             case ENUM -> "enum";
             case RECORD -> "part";
             case ARRAY -> kind(schema.getElementType());

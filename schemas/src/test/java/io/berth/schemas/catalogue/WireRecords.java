@@ -17,6 +17,7 @@ public final class WireRecords {
             Topics.REPLIES, "reply",
             Topics.AGENTS, "state",
             Topics.REQUESTS, "state",
+            Topics.MASTERS, "state",
             Topics.POOLS, "state",
             Topics.EVENTS, "event");
 

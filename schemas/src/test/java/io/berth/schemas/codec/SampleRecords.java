@@ -5,6 +5,7 @@ import io.berth.schemas.catalogue.CatalogueEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -15,7 +16,7 @@ public final class SampleRecords {
     private SampleRecords() {}
 
     public static SpecificRecord of(Schema schema) {
-        return (SpecificRecord) value(schema, schema.getName(), 1);
+        return (SpecificRecord) value(DATA, schema, schema.getName(), 1);
     }
 
     /** @return the sample of the record of the entry, in its newest form */
@@ -23,31 +24,38 @@ public final class SampleRecords {
         return of(DATA.getSchema(DATA.named(entry.fullName())));
     }
 
-    private static Object value(Schema schema, String name, int place) {
+    /** @return the sample as it was on the day of the entry's release, with the fields and words of that day */
+    static IndexedRecord asReleased(CatalogueEntry entry) {
+        return (IndexedRecord)
+                value(GenericData.get(), entry.schema(), entry.schema().getName(), 1);
+    }
+
+    private static Object value(GenericData data, Schema schema, String name, int place) {
         return switch (schema.getType()) {
-            case RECORD -> record(schema);
+            case RECORD -> record(data, schema);
             case STRING -> name + "-\u00e9\u20ac-" + place;
             case INT -> 100 + place;
             case LONG -> 5_000_000_000L + place;
+            case DOUBLE -> 0.5 + place;
             case BOOLEAN -> place % 2 == 0;
             case ENUM ->
-                DATA.createEnum(
+                data.createEnum(
                         schema.getEnumSymbols().get(schema.getEnumSymbols().size() - 1), schema);
-            case UNION -> value(schema.getTypes().get(1), name, place);
+            case UNION -> value(data, schema.getTypes().get(1), name, place);
             case ARRAY -> {
                 List<Object> items = new ArrayList<>();
-                items.add(value(schema.getElementType(), name, place));
-                items.add(value(schema.getElementType(), name, place + 1));
+                items.add(value(data, schema.getElementType(), name, place));
+                items.add(value(data, schema.getElementType(), name, place + 1));
                 yield items;
             }
             default -> throw new AssertionError("No sample for " + schema.getType() + ": add one.");
         };
     }
 
-    private static Object record(Schema schema) {
-        IndexedRecord record = (IndexedRecord) DATA.newRecord(null, schema);
+    private static Object record(GenericData data, Schema schema) {
+        IndexedRecord record = (IndexedRecord) data.newRecord(null, schema);
         for (Schema.Field field : schema.getFields()) {
-            record.put(field.pos(), value(field.schema(), field.name(), field.pos()));
+            record.put(field.pos(), value(data, field.schema(), field.name(), field.pos()));
         }
         return record;
     }

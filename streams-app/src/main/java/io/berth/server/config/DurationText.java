@@ -2,6 +2,7 @@ package io.berth.server.config;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,7 +23,20 @@ final class DurationText {
             "h", Duration.ofHours(1),
             "d", Duration.ofDays(1));
 
+    private static final List<String> LONGEST_FIRST = List.of("d", "h", "m", "s");
+
     private DurationText() {}
+
+    /** @return the shortest of the ways in which people write it: PT2H is 2h */
+    static String shown(Duration duration) {
+        for (String unit : LONGEST_FIRST) {
+            long one = UNITS.get(unit).toMillis();
+            if (duration.toMillis() >= one && duration.toMillis() % one == 0) {
+                return duration.toMillis() / one + unit;
+            }
+        }
+        return duration.toMillis() + "ms";
+    }
 
     /** @return empty where the text is no duration, or is a negative one */
     static Optional<Duration> parse(String text) {

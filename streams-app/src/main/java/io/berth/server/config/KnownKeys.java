@@ -67,9 +67,10 @@ final class KnownKeys {
     static String nearest(String key) {
         // A key of a pool is compared by its last word, and keeps the pool that was written.
         Optional<String> pool = PoolKey.poolIn(key);
-        Stream<String> candidates = pool.isPresent()
-                ? PoolKey.SETTINGS.stream().map(setting -> POOL_PREFIX + pool.get() + "." + setting)
-                : Stream.concat(PLAIN.stream(), PoolKey.SETTINGS.stream().map(each -> POOL_PREFIX + "NAME." + each));
-        return Nearest.to(key, candidates.toList());
+        List<String> candidates = pool.isPresent()
+                ? PoolKey.candidates(pool.get(), key)
+                : Stream.concat(PLAIN.stream(), PoolKey.SETTINGS.stream().map(each -> POOL_PREFIX + "NAME." + each))
+                        .toList();
+        return Nearest.to(key, candidates);
     }
 }

@@ -2,6 +2,8 @@ package io.berth.server.config;
 
 import io.berth.reservation.name.Names;
 import io.berth.reservation.name.PoolName;
+import io.berth.reservation.pool.Limits;
+import io.berth.reservation.pool.Order;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.timing.TimingContract;
 import java.time.Duration;
@@ -66,11 +68,10 @@ final class PoolPolicies {
         boolean shared = values.choice(key(pool, "purpose"), "none", List.of("none", "shared"))
                 .equals("shared");
         Limits limits = limits(pool);
-        Optional<Order> order = order(pool);
+        Optional<Order> order = Orders.read(pool, values);
         return problems.size() > before
                 ? Optional.empty()
-                : Optional.of(
-                        new PoolPolicy(timing.orElseThrow(), maxOffers, shared, order.orElseThrow(), limits));
+                : Optional.of(new PoolPolicy(timing.orElseThrow(), maxOffers, shared, order.orElseThrow(), limits));
     }
 
     private Optional<TimingContract> timing(String pool) {
@@ -95,8 +96,8 @@ final class PoolPolicies {
             problems.add(KnownKeys.POOL_PREFIX + pool + ".*: " + contradiction.get());
             return Optional.empty();
         }
-        return Optional.of(new TimingContract(
-                offer, renewal, idle, start, lockDelay, outcome, silence, cleaning, limit, warning));
+        return Optional.of(
+                new TimingContract(offer, renewal, idle, start, lockDelay, outcome, silence, cleaning, limit, warning));
     }
 
     private Limits limits(String pool) {
@@ -106,32 +107,6 @@ final class PoolPolicies {
                 values.number(key(pool, "max-failures"), defaults.failures(), 1, 100),
                 values.number(key(pool, "max-extensions"), defaults.extensions(), 0, 1000),
                 values.number(key(pool, "max-expiries"), defaults.expiries(), 0, 100_000));
-    }
-
-    private Optional<Order> order(String pool) {
-        int before = problems.size();
-        int maxOvertakes = values.number(key(pool, "max-overtakes"), Order.DEFAULT.maxOvertakes(), 0, 10_000);
-        Duration halfLife = values.duration(key(pool, "share-half-life"), Order.DEFAULT.halfLife());
-        Share share = share(key(pool, "share"), Share.DEFAULT);
-        Map<MasterName, Share> shares = new HashMap<>();
-        for (String setting : values.settingsOf(pool)) {
-            if (setting.startsWith("share.")) {
-                String master = setting.substring("share.".length());
-                Names.problem("master", master)
-                        .ifPresentOrElse(
-                                problem -> problems.add(key(pool, setting) + ": " + problem),
-                                () -> shares.put(new MasterName(master), share(key(pool, setting), share)));
-            }
-        }
-        if (problems.size() > before) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new Order(maxOvertakes, halfLife, share, shares));
-        } catch (IllegalArgumentException outOfRange) {
-            problems.add(KnownKeys.POOL_PREFIX + pool + ".*: " + outOfRange.getMessage());
-            return Optional.empty();
-        }
     }
 
     private static String key(String pool, String setting) {

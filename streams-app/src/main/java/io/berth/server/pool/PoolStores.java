@@ -101,8 +101,8 @@ final class PoolStores {
     }
 
     private PoolState write(Pool pool) {
-        PoolState state = StateMapper.write(
-                pool.name(), pool.view().policy(), pool.view().hold(), pool.epochBase());
+        PoolState state =
+                StateMapper.write(pool.name(), pool.view().policy(), pool.view().hold(), pool.epochBase());
         pools.put(pool.name().value(), state);
         return state;
     }

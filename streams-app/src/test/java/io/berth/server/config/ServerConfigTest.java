@@ -3,8 +3,12 @@ package io.berth.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.PoolName;
+import io.berth.reservation.pool.Limits;
+import io.berth.reservation.pool.Order;
 import io.berth.reservation.pool.PoolPolicy;
+import io.berth.reservation.pool.Share;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +81,52 @@ class ServerConfigTest {
     }
 
     @Test
+    void readsTheLimitsAndTheOrderOfAPool() throws Exception {
+        PoolPolicy mac = load("""
+                bootstrap.servers=kafka:9092
+                berth.pools=mac
+                berth.pool.mac.silence-timeout=1m
+                berth.pool.mac.cleaning-timeout=20m
+                berth.pool.mac.hold-limit=12h
+                berth.pool.mac.warning=0s
+                berth.pool.mac.max-starts=1
+                berth.pool.mac.max-failures=5
+                berth.pool.mac.max-extensions=0
+                berth.pool.mac.max-expiries=100000
+                berth.pool.mac.max-overtakes=0
+                berth.pool.mac.share-half-life=30d
+                """).pools().get(new PoolName("mac"));
+
+        assertThat(mac.timing().silence()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(mac.timing().cleaning()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(mac.timing().limit()).isEqualTo(Duration.ofHours(12));
+        assertThat(mac.timing().warning()).isZero();
+        assertThat(mac.limits()).isEqualTo(new Limits(1, 5, 0, 100_000));
+        assertThat(mac.order().maxOvertakes()).isZero();
+        assertThat(mac.order().halfLife()).isEqualTo(Duration.ofDays(30));
+        assertThat(mac.order().share()).isEqualTo(Share.DEFAULT);
+        assertThat(mac.order().shares()).isEmpty();
+    }
+
+    @Test
+    void whatTheShareOfOneMasterDoesNotSayIsAsForAll() throws Exception {
+        Order order = load("""
+                bootstrap.servers=kafka:9092
+                berth.pools=mac,linux
+                berth.pool.mac.share = waiting=500 , weight=2
+                berth.pool.mac.share.ci-1=held=10
+                berth.pool.mac.share.ci-2=weight=1000,held=1,waiting=1
+                berth.pool.linux.share.ci-1=weight=7
+                """).pools().get(new PoolName("mac")).order();
+
+        assertThat(order.share()).isEqualTo(new Share(2, Share.DEFAULT.maxHeld(), 500));
+        assertThat(order.shares())
+                .containsOnly(
+                        Map.entry(new MasterName("ci-1"), new Share(2, 10, 500)),
+                        Map.entry(new MasterName("ci-2"), new Share(1000, 1, 1)));
+    }
+
+    @Test
     void flagsWinOverEnvironmentAndThatOverTheFile() throws Exception {
         Path file = write("bootstrap.servers=file:1\nberth.pools=file\nberth.agent-timeout=5s");
 
@@ -132,6 +182,31 @@ class ServerConfigTest {
                 "berth.pool.default.idle-timeout=1m|must be less than 4 times the idle timeout",
                 "berth.pool.default.offer-timeout=-PT1S|'-PT1S' is not a duration",
                 "berth.pool.default.offer-timeout=8d|the offer timeout is PT192H",
+                "berth.pool.default.hold-limt=1d|Did you mean berth.pool.default.hold-limit?",
+                "berth.pool.default.shares=weight=1|Did you mean berth.pool.default.share?",
+                "berth.pool.default.shar.ci-1=weight=1|Did you mean berth.pool.default.share.ci-1?",
+                "berth.pool.default.share.=weight=1|there is no such key",
+                "berth.pool.default.share.Ci=weight=1|share.Ci: The master name 'Ci' is not valid",
+                "berth.pool.mac.share.ci-1=weight=1|the pool 'mac' is not one of berth.pools (default)",
+                "berth.pool.default.share=weight=0|share: 'weight=0' is not a share such as 'weight=2, held=10,",
+                "berth.pool.default.share=weight=1001|'weight=1001' is not a share",
+                "berth.pool.default.share=|'' is not a share",
+                "berth.pool.default.share=weight|'weight' is not a share",
+                "berth.pool.default.share=weight=1=2|'weight=1=2' is not a share",
+                "berth.pool.default.share=weight=1, weight=2|is not a share",
+                "berth.pool.default.share.ci-1=held=0|share.ci-1: 'held=0' is not a share",
+                "berth.pool.default.share.ci-1=waiting=many|'waiting=many' is not a share",
+                "berth.pool.default.share.ci-1=count=1|'count=1' is not a share",
+                "berth.pool.default.share-half-life=59s|'59s' is not a duration from 1m to 30d",
+                "berth.pool.default.share-half-life=31d|'31d' is not a duration from 1m to 30d",
+                "berth.pool.default.max-overtakes=10001|'10001' is not a whole number from 0 to 10000",
+                "berth.pool.default.max-starts=0|'0' is not a whole number from 1 to 100",
+                "berth.pool.default.max-failures=101|'101' is not a whole number from 1 to 100",
+                "berth.pool.default.max-extensions=1001|'1001' is not a whole number from 0 to 1000",
+                "berth.pool.default.max-expiries=-1|'-1' is not a whole number from 0 to 100000",
+                "berth.pool.default.hold-limit=8d|the hold limit is PT192H",
+                "berth.pool.default.silence-timeout=0s|the silence timeout is PT0S",
+                "berth.pool.default.cleaning-timeout=soon|'soon' is not a duration such as",
                 "berth.agent-timeout=100ms|'100ms' is not a duration from 1s to 1h",
                 "berth.application-id=Berth_1|The application name 'Berth_1' is not valid",
                 "berth.replication-factor=0|'0' is not -1",

@@ -55,6 +55,7 @@ class ShippedConfigTest {
         });
         assertThat(PoolKey.SETTINGS)
                 .allSatisfy(setting -> assertThat(text).contains("berth.pool.default." + setting + "="));
+        assertThat(text).contains("berth.pool.default." + PoolKey.SHARE_PREFIX + "MASTER=");
     }
 
     private static List<String> commentedOut() throws IOException {

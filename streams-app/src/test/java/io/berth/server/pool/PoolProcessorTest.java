@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.answer.Answer;
 import io.berth.reservation.command.Command;
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Wish;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
+import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.PoolPolicy;
+import io.berth.reservation.pool.Withdrawal;
 import io.berth.reservation.tag.TagExpressionParser;
 import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.codec.Codecs;
@@ -17,6 +19,7 @@ import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.mapping.CommandMapper;
 import io.berth.schemas.mapping.Reading;
 import io.berth.schemas.state.AgentState;
+import io.berth.schemas.state.MasterState;
 import io.berth.schemas.state.PoolState;
 import io.berth.schemas.state.RequestState;
 import io.berth.server.health.ServiceMetrics;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.Test;
 class PoolProcessorTest {
     private static final PoolName POOL = new PoolName("default");
     private static final AgentName MAC = new AgentName("mac-1");
+    private static final AgentName IDLE = new AgentName("idle-1");
+    private static final MasterName OPERATOR = new MasterName("ann");
     private static final MasterName CI = new MasterName("ci-1");
     private static final RequestId HELD = new RequestId("r-1");
     private static final RequestId WAITING = new RequestId("r-2");
@@ -48,7 +53,8 @@ class PoolProcessorTest {
             List.of(
                     StoreBuilders.keyed(StoreNames.POOLS, PoolState.class, codec),
                     StoreBuilders.keyed(StoreNames.AGENTS, AgentState.class, codec),
-                    StoreBuilders.keyed(StoreNames.REQUESTS, RequestState.class, codec)));
+                    StoreBuilders.keyed(StoreNames.REQUESTS, RequestState.class, codec),
+                    StoreBuilders.keyed(StoreNames.MASTERS, MasterState.class, codec)));
     private long epoch;
 
     @BeforeEach
@@ -119,6 +125,105 @@ class PoolProcessorTest {
         assertThat(decide(expire)).noneMatch(Answer.Ended.class::isInstance);
     }
 
+    @Test
+    void whatAMasterHadIsNotForgottenInARestart() {
+        decide(new Command.FreeReservation(MAC, epoch, CI));
+
+        assertThat(task.stored(StoreNames.MASTERS)).isEqualTo(1);
+        assertThat(restored().accounts().keySet()).containsExactly(CI);
+    }
+
+    @Test
+    void aHoldOutlivesTheRestartAndEndsAfterItsWholeLength() {
+        decide(new Command.HoldPool(OPERATOR, "maintenance", Duration.ofMinutes(1)));
+        task.pass(Duration.ofSeconds(59));
+        task.restart();
+        decide(new Command.FreeReservation(MAC, epoch, CI));
+
+        task.pass(Duration.ofSeconds(59));
+        assertThat(due()).isEmpty();
+        assertThat(decide(request(new RequestId("r-3")))).singleElement().isInstanceOf(Answer.Waiting.class);
+
+        task.pass(Duration.ofSeconds(1));
+        assertThat(due()).containsExactly("EndPoolHold");
+    }
+
+    @Test
+    void aHoldThatIsReleasedEndsNothingLater() {
+        decide(new Command.HoldPool(OPERATOR, "maintenance", Duration.ofMinutes(1)));
+        decide(new Command.ReleasePool(OPERATOR, "done"));
+
+        task.pass(Duration.ofMinutes(1));
+
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void aHoldThatIsSaidAgainLastsItsNewLength() {
+        decide(new Command.HoldPool(OPERATOR, "maintenance", Duration.ofMinutes(1)));
+        decide(new Command.HoldPool(OPERATOR, "longer", Duration.ofMinutes(1).plusSeconds(30)));
+
+        task.pass(Duration.ofMinutes(1));
+        assertThat(due()).isEmpty();
+
+        task.pass(Duration.ofSeconds(30));
+        assertThat(due()).containsExactly("EndPoolHold");
+    }
+
+    @Test
+    void anAgentThatIsWithdrawnForAWhileIsBackAfterThatAlsoAcrossARestart() {
+        withdrawIdleAgent();
+        task.restart();
+
+        task.pass(Duration.ofMinutes(1));
+
+        assertThat(due()).containsExactly("EndWithdrawal");
+    }
+
+    @Test
+    void aRemovedAgentIsNeitherStoredNorTimed() {
+        withdrawIdleAgent();
+        decide(new Command.AgentOffline(IDLE, "run-1", false));
+        assertThat(task.stored(StoreNames.AGENTS)).isEqualTo(2);
+
+        task.feed(POOL.value(), new Command.RemoveAgent(IDLE, OPERATOR));
+
+        assertThat(task.take(Nodes.WRITE_STATES)).singleElement().isInstanceOfSatisfying(Decided.class, decided -> {
+            assertThat(decided.removed()).containsExactly("default/idle-1");
+            assertThat(decided.agents()).isEmpty();
+        });
+        assertThat(task.stored(StoreNames.AGENTS)).isEqualTo(1);
+        task.pass(Duration.ofMinutes(1));
+        assertThat(due()).isEmpty();
+        assertThat(restored().agents().keySet()).containsExactly(MAC);
+    }
+
+    @Test
+    void aForgottenRequestIsNeitherStoredNorTimed() {
+        decide(new Command.CancelRequest(WAITING, CI));
+        decide(new Command.ForgetRequests(List.of(WAITING)));
+        assertThat(task.stored(StoreNames.REQUESTS)).isEqualTo(1);
+
+        decide(new Command.AgentReady(MAC, "run-1", epoch));
+        task.take(Nodes.DUE_TIMERS);
+        task.pass(PoolPolicy.DEFAULT.timing().silence().minusSeconds(1));
+        decide(new Command.RenewReservation(MAC, epoch, CI, true));
+        task.take(Nodes.DUE_TIMERS);
+        task.pass(PoolPolicy.DEFAULT.timing().silence().minusSeconds(1));
+
+        assertThat(due()).doesNotContain("ExpireRequest", "ForgetRequests");
+    }
+
+    private void withdrawIdleAgent() {
+        decide(new Command.AgentOnline(IDLE, "run-1", TagSet.of("linux"), false, -1, -1));
+        decide(new Command.WithdrawAgent(IDLE, Withdrawal.DRAINED, OPERATOR, "new disk", Duration.ofMinutes(1)));
+    }
+
+    /** What the next owner of the pool would find. */
+    private Pool.Snapshot restored() {
+        return new PoolStores(task.restart()).readAll().get(POOL).snapshot();
+    }
+
     private List<Answer> decide(Command command) {
         task.feed(POOL.value(), command);
         List<Answer> answers = new ArrayList<>();
@@ -135,17 +240,7 @@ class PoolProcessorTest {
     }
 
     private static Command request(RequestId id) {
-        return new Command.RequestAgent(
-                id,
-                CI,
-                TagExpressionParser.parse("macos").orThrow(),
-                Select.FIRST,
-                1,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null);
+        Wish wish = Wish.of(TagExpressionParser.parse("macos").orThrow());
+        return new Command.RequestAgent(id, CI, wish, false, null, null, null, null);
     }
 }

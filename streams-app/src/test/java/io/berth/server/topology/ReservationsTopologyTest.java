@@ -3,7 +3,7 @@ package io.berth.server.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.command.Command;
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Wish;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
@@ -212,18 +212,8 @@ class ReservationsTopologyTest {
     }
 
     private static Command request(RequestId id) {
-        return new Command.RequestAgent(
-                id,
-                CI,
-                TagExpressionParser.parse("macos").orThrow(),
-                Select.FIRST,
-                1,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null);
+        Wish wish = Wish.of(TagExpressionParser.parse("macos").orThrow());
+        return new Command.RequestAgent(id, CI, wish, false, null, null, null, null);
     }
 
     private static String header(TestRecord<byte[], byte[]> record, String name) {

@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -36,10 +37,15 @@ public final class Task<V> {
         init();
     }
 
-    /** Nothing of the last life is left but the processor and what is stored. */
-    public void restart() {
+    /**
+     * Nothing of the last life is left but the processor and what is stored.
+     *
+     * @return the context of the new life
+     */
+    public ProcessorContext<Object, Object> restart() {
         context = new MockProcessorContext<>();
         init();
+        return context;
     }
 
     private void init() {

@@ -4,12 +4,18 @@ import io.berth.testbed.process.AwaitException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The testbed's entry: a broker by hand, the demo, the measurements. */
+/** The testbed's entry: a broker by hand, the demo, the measurements, the simulator. */
 @Command(
         name = "testbed",
         description = "A whole world on one machine. Nothing of it ships.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, BrokerCommand.class, LatencyCommand.class, DecisionsCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            BrokerCommand.class,
+            LatencyCommand.class,
+            DecisionsCommand.class,
+            SimulateCommand.class
+        })
 public final class Testbed {
     private Testbed() {}
 

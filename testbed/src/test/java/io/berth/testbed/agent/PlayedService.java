@@ -64,10 +64,40 @@ final class PlayedService implements AutoCloseable {
     /** Says it under the agent's key; Kafka's own partitioner decides where it goes, as for every producer. */
     void says(String agent, String incarnation, AgentStatus status, long epoch) throws Exception {
         AgentUse use = status == AgentStatus.RESERVED
-                ? new AgentUse("r-" + epoch, "m1", new Timing(1L, 1L, 1L, 1L, 1L, 1L), false, 0L, 0L)
+                ? new AgentUse(
+                        "r-" + epoch,
+                        "m1",
+                        new Timing(1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L),
+                        false,
+                        0L,
+                        0L,
+                        1L,
+                        0L,
+                        0,
+                        null,
+                        false,
+                        -1L,
+                        -1L)
                 : null;
-        AgentState state =
-                new AgentState("default", agent, status, true, incarnation, List.of(), true, epoch, use, ++sayings, 0L);
+        AgentState state = new AgentState(
+                "default",
+                agent,
+                status,
+                true,
+                incarnation,
+                List.of(),
+                true,
+                epoch,
+                use,
+                ++sayings,
+                0L,
+                List.of(),
+                null,
+                0,
+                null,
+                0,
+                0L,
+                0L);
         byte[] key = Topics.keyOf("default", agent).getBytes(StandardCharsets.UTF_8);
         producer.send(new ProducerRecord<>(Topics.AGENTS.name(), key, codec.encode(state)))
                 .get();

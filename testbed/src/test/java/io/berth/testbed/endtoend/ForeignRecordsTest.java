@@ -145,7 +145,24 @@ class ForeignRecordsTest {
         List<byte[]> values = new ArrayList<>(garbage());
         // Of the right kind, in a status that only a newer service knows.
         values.add(wire.bytes(new AgentState(
-                POOL, AGENT, AgentStatus.UNKNOWN, true, "run", List.of("linux"), true, 1L, null, 1L, 1L)));
+                POOL,
+                AGENT,
+                AgentStatus.UNKNOWN,
+                true,
+                "run",
+                List.of("linux"),
+                true,
+                1L,
+                null,
+                1L,
+                1L,
+                List.of(),
+                null,
+                0,
+                null,
+                0,
+                0L,
+                0L)));
         values.add(null);
         return values;
     }

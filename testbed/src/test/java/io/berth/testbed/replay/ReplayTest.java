@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.audit.AuditedEvent;
 import io.berth.reservation.command.Command;
-import io.berth.reservation.command.Command.Select;
+import io.berth.reservation.demand.Wish;
 import io.berth.reservation.event.Event;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
@@ -219,19 +219,17 @@ class ReplayTest {
     }
 
     private Command request(int number) {
-        return new Command.RequestAgent(
-                id(number),
-                master(number),
-                TagExpressionParser.parse("linux && jdk>=" + (9 + random.nextInt(6)))
-                        .orThrow(),
-                Select.FIRST,
-                1,
+        Wish any = Wish.of(TagExpressionParser.parse("linux && jdk>=" + (9 + random.nextInt(6)))
+                .orThrow());
+        Wish wish = new Wish(
+                any.alternatives(),
+                any.preferences(),
+                random.nextInt(3),
+                any.select(),
+                any.maxOffers(),
                 random.nextInt(5) == 0 ? Duration.ZERO : null,
-                false,
-                null,
-                null,
-                null,
                 null);
+        return new Command.RequestAgent(id(number), master(number), wish, false, null, null, null, null);
     }
 
     private static RequestId id(int number) {

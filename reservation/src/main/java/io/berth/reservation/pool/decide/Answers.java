@@ -133,8 +133,8 @@ public final class Answers {
         for (Held held : request.held()) {
             if (held.ended() != null) {
                 // Whoever asks anew waits for all that it was given, so it has to know what is over.
-                answers.add(new Answer.Released(
-                        request.master(), request.id(), held.agent(), held.epoch(), held.ended()));
+                answers.add(
+                        new Answer.Released(request.master(), request.id(), held.agent(), held.epoch(), held.ended()));
                 continue;
             }
             Agent agent = view.agent(held.agent());

@@ -2,15 +2,10 @@ package io.berth.reservation.pool.match;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.temporal.ChronoUnit;
 
 /** Why an operator holds something up, and until when. */
 public final class Until {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private Until() {}
 
     /**
@@ -20,8 +15,13 @@ public final class Until {
      */
     public static String text(String reason, long sinceMs, Duration length) {
         String why = reason.replaceFirst("\\.$", "");
-        return length == null
-                ? why
-                : why + ", until " + MINUTE.format(Instant.ofEpochMilli(sinceMs).plus(length)) + " UTC";
+        if (length == null) {
+            return why;
+        }
+        String minute = Instant.ofEpochMilli(sinceMs)
+                .plus(length)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+        return why + ", until " + minute.replace("T", " ").replace(":00Z", " UTC");
     }
 }

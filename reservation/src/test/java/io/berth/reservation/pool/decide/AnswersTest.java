@@ -44,14 +44,14 @@ class AnswersTest {
         pool.given(agent("a2").online(), request("r2").choosingAmong(1).asked());
         pool.given(agent("a3").online(), agent("a3").stopping(), agent("a1").silent());
         Answer.Waiting waiting = pool.when(request("r3").asked()).answer(Answer.Waiting.class);
-        assertThat(waiting.reason()).isEqualTo("1 offline, 1 offered, 1 busy, 1 of them not heard of");
+        assertThat(waiting.reason()).isEqualTo("1 offered to others, 1 lost, 1 offline");
         assertThat(waiting.matching()).isEqualTo(3);
     }
 
     @Test
     void whoeverWaitsForWhatIsNotThereIsToldSo() {
         Answer.Waiting waiting = pool.when(request("r1").asked()).answer(Answer.Waiting.class);
-        assertThat(waiting.reason()).isEqualTo("no agent matches yet");
+        assertThat(waiting.reason()).isEqualTo("no registered agent matches yet");
     }
 
     @Test

@@ -125,7 +125,7 @@ class UnexpectedRunTest {
         pool.assertIgnored(expiry);
         pool.assertIgnored(agent("a1").clean(epoch));
         assertThat(pool.when(request("r3").asked()).answer(Answer.Waiting.class).reason())
-                .isEqualTo("1 quarantined (It did not say in time that it is clean)");
+                .isEqualTo("1 in quarantine (It did not say in time that it is clean)");
     }
 
     @Test

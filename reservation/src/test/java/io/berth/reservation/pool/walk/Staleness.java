@@ -38,7 +38,30 @@ final class Staleness {
                     || !request(reserve.request()).offered().contains(reserve.agent());
         }
         if (command instanceof Command.RequestAgent ask) {
-            return request(ask.request()) != null;
+            Request known = request(ask.request());
+            return known != null
+                    && (known.status() != RequestStatus.WAITING
+                            || !known.master().equals(ask.master()));
+        }
+        if (command instanceof Command.ExtendReservation extend) {
+            return !holds(extend.agent(), extend.epoch(), extend.master())
+                    || agent(extend.agent()).use().limit().extensions() + 1 != extend.extension();
+        }
+        if (command instanceof Command.DeclineOffers decline) {
+            return !isOpen(decline.request(), decline.master())
+                    || request(decline.request()).offeredAt() != decline.sign();
+        }
+        if (command instanceof Command.ChangePriority change) {
+            return !isOpen(change.request(), change.master())
+                    || request(change.request()).status() != RequestStatus.WAITING;
+        }
+        if (command instanceof Command.RevokeReservation revoke) {
+            Agent agent = agent(revoke.agent());
+            return agent == null || agent.status() != AgentStatus.RESERVED || agent.epoch() != revoke.epoch();
+        }
+        if (command instanceof Command.AgentOnline online) {
+            Agent agent = agent(online.agent());
+            return agent != null && agent.replaced().contains(online.incarnation());
         }
         return command instanceof Command.AgentOffline
                         || command instanceof Command.AgentReady
@@ -73,8 +96,40 @@ final class Staleness {
             Request request = request(expire.request());
             return request == null
                     || request.status() != RequestStatus.WAITING
-                    || request.wish().maxWait() == null
-                    || request.position() != expire.sign();
+                    || switch (expire.cause()) {
+                        case WAIT -> request.wish().maxWait() == null || request.position() != expire.sign();
+                        case SILENCE -> request.lastSign() != expire.sign();
+                    };
+        }
+        if (command instanceof Command.FallBack fallBack) {
+            Request request = request(fallBack.request());
+            return request == null
+                    || request.status() != RequestStatus.WAITING
+                    || request.askedSince() != fallBack.sign();
+        }
+        if (command instanceof Command.WarnHolder warn) {
+            Agent agent = agent(warn.agent());
+            return agent == null
+                    || agent.status() != AgentStatus.RESERVED
+                    || agent.epoch() != warn.epoch()
+                    || switch (warn.cause()) {
+                        case IDLE -> agent.use().lastBusy() != warn.sign();
+                        case LIMIT -> agent.use().limit().since() != warn.sign();
+                        case RENEWAL, START -> true;
+                    };
+        }
+        if (command instanceof Command.ExpireCleaning expire) {
+            Agent agent = agent(expire.agent());
+            return agent == null || agent.status() != AgentStatus.CLEANING || agent.epoch() != expire.epoch();
+        }
+        if (command instanceof Command.EndWithdrawal end) {
+            Agent agent = agent(end.agent());
+            return agent == null
+                    || agent.withdrawn() == null
+                    || agent.withdrawn().since() != end.sign();
+        }
+        if (command instanceof Command.EndPoolHold end) {
+            return pool.view().hold() == null || pool.view().hold().since() != end.sign();
         }
         if (command instanceof Command.ExpireReservation expire) {
             Agent agent = agent(expire.agent());

@@ -8,10 +8,12 @@ import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
-/** What holds of a pool at every moment: S1, S4 and S9 of design.md section 6, and that no match is missed. */
+/**
+ * What holds of a pool at every moment, after any command: S1, S4, S5, S9 and L7 of design.md section 6, that what its
+ * index says is what counting says, and that no match is missed.
+ */
 public final class StateInvariants {
     private StateInvariants() {}
 
@@ -19,11 +21,12 @@ public final class StateInvariants {
         pool.agents().forEach(agent -> checkAgent(pool, agent));
         pool.requests().forEach(request -> checkRequest(pool, request));
         assertOneHolderEach(pool);
-        List<String> missed = BruteForce.of(pool).missedMatches();
-        holds(
-                pool.view().hold() != null || missed.isEmpty(),
-                "available agents meet the requests that wait for them",
-                missed);
+        Counting.of(pool).check();
+        if (pool.view().policy() != null && pool.view().hold() == null) {
+            BruteForce.of(pool, new Situations())
+                    .next()
+                    .ifPresent(missed -> holds(false, "nobody is left waiting who could be met", missed));
+        }
     }
 
     /** S9: each status goes with what it means. */
@@ -31,7 +34,8 @@ public final class StateInvariants {
         boolean used = agent.status() == AgentStatus.OFFERED || agent.status() == AgentStatus.RESERVED;
         holds(used == (agent.use() != null), "an agent is used while OFFERED or RESERVED", agent);
         switch (agent.status()) {
-            case AVAILABLE -> holds(agent.online(), "an available agent is there", agent);
+            case AVAILABLE ->
+                holds(agent.online() && agent.withdrawn() == null, "an available agent is there and in service", agent);
             case OFFLINE -> holds(!agent.online(), "an offline agent is not there", agent);
             case OFFERED -> {
                 Request request = pool.view().request(agent.use().request());
@@ -49,17 +53,22 @@ public final class StateInvariants {
             case RESERVED -> {
                 Request request = pool.view().request(agent.use().request());
                 holds(request.status() == RequestStatus.RESERVED, "its request is RESERVED", agent);
-                holds(request.held(agent.name(), agent.epoch()) != null, "its request knows of it", agent);
+                Held held = request.held(agent.name(), agent.epoch());
+                holds(held != null && held.ended() == null, "its request knows of it", agent);
+                holds(
+                        request.demand()
+                                .needs()
+                                .get(held.need())
+                                .matches(held.tags(), agent.name().value()),
+                        "S5: it matched its need when it was reserved",
+                        agent);
                 holds(request.master().equals(agent.use().master()), "both know the same master", agent);
                 holds(
                         request.equals(pool.view().requestAt(agent.name(), agent.epoch())),
                         "its request is found by its epoch",
                         agent);
             }
-            case DRAINED -> holds(agent.withdrawn() != null, "somebody withdrew it", agent);
-            case QUARANTINED -> {
-                // By itself after an epoch, by an operator at any time.
-            }
+            case DRAINED, QUARANTINED -> holds(agent.withdrawn() != null, "it was withdrawn", agent);
             case CLEANING, LOCK_DELAY -> holds(agent.epoch() >= 0, "it was granted once", agent);
         }
     }
@@ -81,7 +90,17 @@ public final class StateInvariants {
                 holds(agent.use().request().equals(request.id()), "what it was offered is held for it", request);
             }
         }
+        holds(
+                (request.status() == RequestStatus.RESERVED)
+                        != request.holding().isEmpty(),
+                "L7: a request holds agents while RESERVED, and only then",
+                request);
+        holds(
+                request.status() != RequestStatus.WAITING || !request.wish().triesOnce(),
+                "whoever wants to try once does not wait",
+                request);
         if (request.status() == RequestStatus.RESERVED) {
+            holds(request.held().size() == request.demand().agents(), "it was given all or nothing", request);
             for (Held held : request.holding()) {
                 Agent agent = pool.view().agent(held.agent());
                 holds(agent.use().request().equals(request.id()), "what it reserved is held for it", request);

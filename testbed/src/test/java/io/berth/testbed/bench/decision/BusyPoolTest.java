@@ -51,7 +51,7 @@ class BusyPoolTest {
         long expressions = new BusyPool(shape, SIZE)
                 .pool().requests().stream()
                         .filter(request -> request.status() == RequestStatus.WAITING)
-                        .map(request -> request.expression())
+                        .map(request -> request.demand())
                         .distinct()
                         .count();
         assertThat(expressions).isEqualTo(Math.min(SIZE, shape.expressions(SIZE)));

@@ -1,0 +1,71 @@
+package io.berth.testbed.simulator.check;
+
+import io.berth.master.session.Notice;
+import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.RequestId;
+import io.berth.reservation.timing.TimingContract;
+import io.berth.testbed.simulator.world.Clock;
+
+/** That a master holds an agent, as the master sees it, until when by its own clock. */
+public final class Belief {
+    private final String holder;
+    private final Clock clock;
+    private final Notice.Reserved grant;
+    private final Notice.Granted granted;
+    private final long validityNanos;
+    private long validUntilNanos;
+    private long sleptUntilNanos;
+
+    /** @param sleptUntilNanos when the holder's clock last stood still, on that clock */
+    public Belief(String holder, Clock clock, Notice.Reserved grant, long sleptUntilNanos) {
+        this.holder = holder;
+        this.clock = clock;
+        this.grant = grant;
+        this.validityNanos = TimingContract.validity(grant.renewalTimeout()).toNanos();
+        this.granted = grant.agents().get(0);
+        this.validUntilNanos = granted.validUntilNanos();
+        this.sleptUntilNanos = sleptUntilNanos;
+    }
+
+    public void extended(long untilNanos, long sleptUntil) {
+        validUntilNanos = untilNanos;
+        sleptUntilNanos = sleptUntil;
+    }
+
+    /** The holder's clock stood still until now. */
+    public void slept(long untilNanos) {
+        sleptUntilNanos = untilNanos;
+    }
+
+    /**
+     * Whether the holder relies on it now, and may: a clock that stood still since the renewal was sent has not seen the
+     * time that passed, and only the agent's fence helps then.
+     */
+    boolean isSound() {
+        boolean valid = clock.nanos() - validUntilNanos < 0;
+        boolean clockSawIt = validUntilNanos - validityNanos >= sleptUntilNanos;
+        return valid && clockSawIt && !clock.isStopped();
+    }
+
+    boolean is(AgentName agent, long epoch) {
+        return granted.agent().equals(agent) && granted.epoch() == epoch;
+    }
+
+    AgentName agent() {
+        return granted.agent();
+    }
+
+    long epoch() {
+        return granted.epoch();
+    }
+
+    RequestId request() {
+        return grant.key().request();
+    }
+
+    @Override
+    public String toString() {
+        return holder + " (request " + request() + ", epoch " + granted.epoch() + ", valid for "
+                + (validUntilNanos - clock.nanos()) / 1_000_000 + " ms more)";
+    }
+}
