@@ -130,7 +130,8 @@ final class Errand {
     }
 
     private static boolean isRefused(Answer answer, RequestId request) {
-        return answer instanceof Answer.Refused refused && request.equals(refused.request());
+        // With an agent it is the late refusal of a choice.
+        return answer instanceof Answer.Refused refused && request.equals(refused.request()) && refused.agent() == null;
     }
 
     private static boolean isRefused(Answer answer, AgentName agent, long epoch) {

@@ -65,9 +65,15 @@ final class Grant {
         return held.values().stream().allMatch(Holding::isLost);
     }
 
+    /**
+     * @return whether all of it was ready at one time, after which nothing gives it up as a whole. A renewal that was sent
+     *     after the doubt, and counted, shows that the grant outlived the agent that is over
+     */
     boolean isReady(Hearsay hearsay) {
+        List<Long> doubts = hearsay.doubts(epoch);
         return held.values().stream()
                 .filter(holding -> !holding.isLost())
-                .allMatch(holding -> hearsay.isReady(holding.agent(), epoch));
+                .allMatch(holding -> hearsay.isReady(holding.agent(), epoch)
+                        && doubts.stream().allMatch(holding::isRenewedSince));
     }
 }

@@ -25,6 +25,7 @@ final class Holding {
     private final long validityNanos;
     private boolean known;
     private long validUntilNanos;
+    private Long renewedNanos;
     private boolean busy;
     private boolean lost;
     private boolean heard = true;
@@ -85,6 +86,16 @@ final class Holding {
             busy = now;
             renewals.sendAtOnce();
         }
+    }
+
+    /** Finds out at once whether the service still counts it as held. */
+    void check() {
+        renewals.sendAtOnce();
+    }
+
+    /** @return whether a renewal counted that was sent then or later */
+    boolean isRenewedSince(long nanos) {
+        return renewedNanos != null && renewedNanos - nanos >= 0;
     }
 
     /** @return whether that is news */
@@ -175,6 +186,7 @@ final class Holding {
             long until = attempt.sentNanos() + validityNanos;
             validUntilNanos = known && until - validUntilNanos < 0 ? validUntilNanos : until;
             known = true;
+            renewedNanos = attempt.sentNanos();
             // What the service knows of the job may be older than the last change: then it is told until it answers.
             if (attempt.busy() == busy) {
                 renewals.quietUntil(attempt.sentNanos() + intervalNanos);

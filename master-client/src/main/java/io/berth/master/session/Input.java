@@ -33,6 +33,8 @@ enum Input {
     ENDED,
     /** What was said of the request is refused. */
     REFUSED,
+    /** The agent that was picked cannot be had. */
+    CHOICE_REFUSED,
     /** What was said of a reservation is refused, because it is over. */
     HOLDING_REFUSED,
     /** A reservation does not last longer. */

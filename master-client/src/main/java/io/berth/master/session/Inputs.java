@@ -81,7 +81,7 @@ record Inputs(long position, Grant grant, RequestId request) implements Answer.C
     @Override
     public Input refused(Answer.Refused answer) {
         if (request.equals(answer.request())) {
-            return Input.REFUSED;
+            return answer.agent() == null ? Input.REFUSED : Input.CHOICE_REFUSED;
         }
         return answer.agent() == null
                 ? Input.OUTDATED

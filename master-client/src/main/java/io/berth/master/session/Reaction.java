@@ -15,8 +15,6 @@ enum Reaction {
     DECLINE,
     /** Collects the agents of a grant, and tells of them when all are there. */
     COLLECT,
-    /** Notes that an agent serves, and tells it when all do. */
-    MARK_READY,
     /** Counts a renewal. */
     RENEW,
     /** Counts an extension. */

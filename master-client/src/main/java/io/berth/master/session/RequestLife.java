@@ -20,6 +20,14 @@ final class RequestLife {
     private static final Set<RefusalCode> FINAL_REFUSALS = EnumSet.complementOf(EnumSet.of(
             RefusalCode.STALE, RefusalCode.NOT_HOLDER, RefusalCode.UNKNOWN_REQUEST, RefusalCode.UNKNOWN_AGENT));
 
+    /** How one agent of several ends by itself; otherwise all of them may have ended with it. */
+    private static final Set<Outcome> ALONE = EnumSet.of(
+            Outcome.FREED,
+            Outcome.RENEWAL_EXPIRED,
+            Outcome.IDLE_EXPIRED,
+            Outcome.LIMIT_EXPIRED,
+            Outcome.REVOKED);
+
     private final RequestKey key;
     private final boolean fresh;
     private final SessionTiming timing;
@@ -37,6 +45,7 @@ final class RequestLife {
     private List<Answer.Candidate> offered = List.of();
     private AgentName chosen;
     private Grant grant;
+    private boolean wasReady;
 
     /**
      * @param fresh whether the request id was made just now, so that nothing can have been granted for it before
@@ -160,6 +169,8 @@ final class RequestLife {
             if (phase == Phase.LOST) {
                 return Long.MAX_VALUE;
             }
+        }
+        if (phase == Phase.READY) {
             extensions.settle(grant, nowNanos);
         }
         // Whoever waits for the agents to become ready would wait for ever if that one answer were lost.
@@ -207,14 +218,13 @@ final class RequestLife {
     /** An answer that names this request or an agent, in any order and any number of times. */
     void onAnswer(Answer answer, long nowNanos) {
         Input input = answer.accept(new Inputs(position, grant, key.request()));
-        note(answer);
+        note(answer, nowNanos);
         switch (Transitions.of(phase, input)) {
             case ASK -> enter(Phase.ASKING);
             case WAIT -> waits((Answer.Waiting) answer, nowNanos);
             case OFFER -> offers((Answer.Offered) answer);
             case COLLECT -> collect((Answer.Reserved) answer, nowNanos);
-            case MARK_READY -> tellIfReady();
-            case RENEW -> renewed((Answer.Renewed) answer, nowNanos);
+            case RENEW -> renewed((Answer.Renewed) answer);
             case EXTEND -> extended((Answer.Extended) answer, nowNanos);
             case REFUSE_EXTENSION -> extensionRefused((Answer.Refused) answer, nowNanos);
             case WARN -> warned((Answer.Warned) answer);
@@ -234,14 +244,20 @@ final class RequestLife {
                 over(new Notice.Ended(key, Outcome.CANCELLED, null, ((Answer.Refused) answer).sentence()));
             case IGNORE, RESERVE, DECLINE, FREE -> {}
         }
+        tellIfValid(nowNanos);
+        tellIfReady();
     }
 
     /** What is said of an agent is kept, whatever the phase. */
-    private void note(Answer answer) {
+    private void note(Answer answer, long nowNanos) {
         if (answer instanceof Answer.Ready ready && ready.epoch() >= position) {
             hearsay.ready(ready.agent(), ready.epoch());
         } else if (answer instanceof Answer.Released released && released.epoch() >= position) {
-            hearsay.over(released.agent(), released.epoch());
+            if (ALONE.contains(released.reason())) {
+                hearsay.over(released.agent(), released.epoch());
+            } else {
+                hearsay.doubt(released.agent(), released.epoch(), nowNanos);
+            }
         }
     }
 
@@ -298,7 +314,6 @@ final class RequestLife {
         } else {
             pace.awaitAnswer(nowNanos);
         }
-        tellIfValid(nowNanos);
     }
 
     private void tellIfValid(long nowNanos) {
@@ -306,25 +321,24 @@ final class RequestLife {
         if (whole && grant.isValid(nowNanos)) {
             phase = Phase.STARTING;
             notices.add(Notice.Reserved.of(key, grant.inOrder()));
-            tellIfReady();
         }
     }
 
     private void tellIfReady() {
         if (phase == Phase.STARTING && grant.isReady(hearsay)) {
             phase = Phase.READY;
+            wasReady = true;
             notices.add(new Notice.Ready(key));
         }
     }
 
-    private void renewed(Answer.Renewed answer, long nowNanos) {
+    private void renewed(Answer.Renewed answer) {
         Holding holding = grant.at(answer.agent(), answer.epoch());
         if (!holding.isLost()) {
             holding.renewed();
             if (phase != Phase.CONFIRMING) {
                 notices.add(new Notice.Renewed(key, holding.agent(), holding.validUntilNanos()));
             }
-            tellIfValid(nowNanos);
         }
     }
 
@@ -358,35 +372,29 @@ final class RequestLife {
 
     /** @param reason null where it is not known */
     private void release(AgentName agent, long epoch, Outcome reason, String sentence, long nowNanos) {
-        hearsay.over(agent, epoch);
         grant.remove(agent);
         if (phase == Phase.STARTING || phase == Phase.READY || phase == Phase.LOST) {
             notices.add(new Notice.Released(key, agent, epoch, reason, sentence));
         }
         if (grant.isEmpty()) {
             // The end of the last one is told as the end of the request, so there is something that is not known yet.
-            if (phase == Phase.LOST || phase == Phase.FREEING) {
-                enter(Phase.CANCELLING);
-            } else {
-                holdNothing();
-                enter(Phase.ASKING);
-            }
+            boolean goesOn = phase == Phase.CONFIRMING || phase == Phase.STARTING;
+            holdNothing();
+            enter(goesOn ? Phase.ASKING : Phase.CANCELLING);
+        } else if (phase == Phase.READY) {
+            extensions.settle(grant, nowNanos);
         } else if (holds()) {
-            tellIfValid(nowNanos);
-            tellIfReady();
-            if (phase != Phase.CONFIRMING) {
-                extensions.settle(grant, nowNanos);
-            }
+            grant.held().forEach(Holding::check);
+            pace.sendAtOnce();
         }
     }
 
     private void lose(Answer.Refused answer, long nowNanos) {
-        boolean last = grant.held().size() == 1;
-        boolean asksAnew = phase == Phase.CONFIRMING || phase == Phase.STARTING;
-        if (last && !asksAnew) {
+        hearsay.doubt(answer.agent(), answer.epoch(), nowNanos);
+        if (grant.held().size() == 1 && wasReady) {
             over(new Notice.Refused(key, answer.code(), answer.sentence()));
-        } else if (last) {
-            hearsay.over(answer.agent(), answer.epoch());
+        } else if (grant.held().size() == 1 && holds()) {
+            // The request may be over with it, or wait again.
             holdNothing();
             enter(Phase.ASKING);
         } else {
@@ -395,18 +403,19 @@ final class RequestLife {
     }
 
     private void refused(Answer.Refused answer) {
-        if (answer.agent() == null && FINAL_REFUSALS.contains(answer.code())) {
+        if (FINAL_REFUSALS.contains(answer.code())) {
             over(new Notice.Refused(key, answer.code(), answer.sentence()));
         }
     }
 
     /** Whoever was told of a grant has to hear that it is over. */
     private void holdNothing() {
-        if (phase == Phase.STARTING || phase == Phase.READY) {
+        if (phase == Phase.STARTING) {
             notices.add(new Notice.Requeued(key, Sentences.requeued(key)));
         }
         extensions.drop();
         grant = null;
+        wasReady = false;
     }
 
     private void enter(Phase next) {

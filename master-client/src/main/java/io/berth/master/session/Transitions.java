@@ -1,6 +1,7 @@
 package io.berth.master.session;
 
 import static io.berth.master.session.Input.CANCEL;
+import static io.berth.master.session.Input.CHOICE_REFUSED;
 import static io.berth.master.session.Input.CHOOSE;
 import static io.berth.master.session.Input.DECLINE;
 import static io.berth.master.session.Input.ENDED;
@@ -11,7 +12,6 @@ import static io.berth.master.session.Input.GRANTED;
 import static io.berth.master.session.Input.HEARD;
 import static io.berth.master.session.Input.HOLDING_REFUSED;
 import static io.berth.master.session.Input.OFFERED;
-import static io.berth.master.session.Input.READY;
 import static io.berth.master.session.Input.REFUSED;
 import static io.berth.master.session.Input.RELEASED;
 import static io.berth.master.session.Input.RENEWED;
@@ -24,7 +24,10 @@ import static io.berth.master.session.Input.WARNED;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What a request does about each input in each phase. What no row names is ignored. */
+/**
+ * What a request does about each input in each phase. What no row names is ignored, but for what is said of an agent: that is
+ * kept in {@link Hearsay}, whatever the phase.
+ */
 final class Transitions {
     private static final Map<Phase, Map<Input, Reaction>> TABLE = new EnumMap<>(Phase.class);
 
@@ -55,7 +58,7 @@ final class Transitions {
                 .on(Reaction.WAIT, WAITS)
                 .on(Reaction.OFFER, OFFERED)
                 .on(Reaction.COLLECT, GRANTED, STILL_GRANTED)
-                .on(Reaction.ASK, REFUSED)
+                .on(Reaction.ASK, REFUSED, CHOICE_REFUSED)
                 .on(Reaction.CANCEL, CANCEL, FREE)
                 .on(Reaction.END, ENDED);
         row(Phase.DECLINING)
@@ -69,10 +72,7 @@ final class Transitions {
                 .on(Reaction.WAIT, WAITS)
                 .on(Reaction.OFFER, OFFERED)
                 .on(Reaction.COLLECT, GRANTED, STILL_GRANTED)
-                .on(Reaction.MARK_READY, READY)
                 .on(Reaction.RENEW, RENEWED)
-                .on(Reaction.EXTEND, EXTENDED)
-                .on(Reaction.REFUSE_EXTENSION, EXTENSION_REFUSED)
                 .on(Reaction.RELEASE, RELEASED)
                 .on(Reaction.LOSE, HOLDING_REFUSED)
                 .on(Reaction.CANCEL, CANCEL, FREE)
@@ -81,10 +81,7 @@ final class Transitions {
                 .on(Reaction.WAIT, WAITS)
                 .on(Reaction.OFFER, OFFERED)
                 .on(Reaction.COLLECT, GRANTED, STILL_GRANTED)
-                .on(Reaction.MARK_READY, READY)
                 .on(Reaction.RENEW, RENEWED)
-                .on(Reaction.EXTEND, EXTENDED)
-                .on(Reaction.REFUSE_EXTENSION, EXTENSION_REFUSED)
                 .on(Reaction.WARN, WARNED)
                 .on(Reaction.HEAR, HEARD)
                 .on(Reaction.RELEASE, RELEASED)

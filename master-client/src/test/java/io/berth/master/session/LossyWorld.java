@@ -10,6 +10,7 @@ import io.berth.reservation.command.Command.AgentReady;
 import io.berth.reservation.command.Command.ConfigurePool;
 import io.berth.reservation.command.Command.EndLockDelay;
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.Moment;
@@ -87,16 +88,22 @@ final class LossyWorld {
         return pool.handle(command, new Moment(offset++, 0)).answers();
     }
 
-    /** Agents serve at once, or fail; what masters are told of that unasked comes, or does not. */
+    /**
+     * Agents serve at once, or fail; what their holder is told of that unasked comes, or does not. All else comes: for a late
+     * offer to somebody who is gone, there would be no second answer.
+     */
     private void serve() {
         for (Agent agent : List.copyOf(pool.agents())) {
             if (agent.status() == AgentStatus.RESERVED && !agent.use().ready()) {
+                RequestId holder = agent.use().request();
                 boolean fails = random.nextInt(5) == 0;
                 List<Answer> told = decide(
                         fails
                                 ? new AgentFailed(agent.name(), RUN, agent.epoch())
                                 : new AgentReady(agent.name(), RUN, agent.epoch()));
-                told.stream().filter(answer -> random.nextInt(3) > 0).forEach(this::post);
+                told.stream()
+                        .filter(answer -> !holder.equals(answer.request()) || random.nextInt(3) > 0)
+                        .forEach(this::post);
             } else if (agent.status() == AgentStatus.LOCK_DELAY) {
                 decide(new EndLockDelay(agent.name(), agent.epoch())).forEach(this::post);
             }
