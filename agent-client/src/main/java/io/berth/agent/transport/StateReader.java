@@ -138,6 +138,8 @@ final class StateReader {
         String problem;
         try {
             if (codec.decode(record.value()) instanceof AgentState state) {
+                // Compaction may take away the state that named this run; the later one still says that there was one.
+                registered |= state.getReplaced().contains(incarnation);
                 Optional<SeenState> seen = SeenStates.read(state);
                 if (seen.isPresent()) {
                     return seen;

@@ -51,6 +51,7 @@ class AgentLoopTest implements Clients {
     private final List<AgentReport> reports = new ArrayList<>();
     private boolean reserved = true;
     private boolean removedAfterwards;
+    private AgentState said = state();
     private FenceStore fence =
             written -> deeds.add("write " + written.highestEpoch() + (written.unclean() ? " unclean" : " clean"));
     private RuntimeException whenHooksClose;
@@ -99,6 +100,19 @@ class AgentLoopTest implements Clients {
         assertThatThrownBy(loop::run).isSameAs(whenHooksClose);
 
         assertThat(reports).last().extracting(AgentReport::getStopping).isEqualTo(true);
+    }
+
+    @Test
+    void whoFindsThatAnotherRunReplacedItEndsAlsoWhereItsOwnRegistrationIsNotThereAnyMore() throws Exception {
+        said = AgentState.newBuilder(state())
+                .setIncarnation("run-2")
+                .setReplaced(List.of("run-1", "run-0"))
+                .build();
+        loop = loop();
+
+        assertThat(loop.run()).isEqualTo(Exit.REPLACED);
+
+        assertThat(deeds).containsExactly("close hooks");
     }
 
     @Test
@@ -190,7 +204,7 @@ class AgentLoopTest implements Clients {
         consumer.updateBeginningOffsets(Map.of(partition, 0L));
         List<byte[]> values = new ArrayList<>();
         if (reserved) {
-            values.add(codec.encode(state()));
+            values.add(codec.encode(said));
         }
         if (removedAfterwards) {
             values.add(null);

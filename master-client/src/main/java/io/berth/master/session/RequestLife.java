@@ -22,11 +22,7 @@ final class RequestLife {
 
     /** How one agent of several ends by itself; otherwise all of them may have ended with it. */
     private static final Set<Outcome> ALONE = EnumSet.of(
-            Outcome.FREED,
-            Outcome.RENEWAL_EXPIRED,
-            Outcome.IDLE_EXPIRED,
-            Outcome.LIMIT_EXPIRED,
-            Outcome.REVOKED);
+            Outcome.FREED, Outcome.RENEWAL_EXPIRED, Outcome.IDLE_EXPIRED, Outcome.LIMIT_EXPIRED, Outcome.REVOKED);
 
     private final RequestKey key;
     private final boolean fresh;

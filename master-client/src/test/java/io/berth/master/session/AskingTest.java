@@ -62,6 +62,30 @@ class AskingTest {
     }
 
     @Test
+    void givesASignOfLifeFourTimesInTheSilenceThatEndsIt() {
+        Scene scene = Scene.asking();
+        Duration quarter = Duration.ofSeconds(2);
+        for (int i = 0; i < 20; i++) {
+            scene.hear(waitingOf(quarter.multipliedBy(4)));
+            assertThat(scene.pass(quarter)).contains(Scene.request(Select.FIRST));
+        }
+        assertThat(scene.pass(Duration.ofMinutes(1)))
+                .as("also while nothing answers")
+                .hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    @Test
+    void whatTheServiceSaysUnaskedMakesNoQuestionLater() {
+        Scene scene = Scene.asking();
+        int asked = 0;
+        for (int second = 0; second < 60; second++) {
+            scene.hear(waitingOf(Duration.ofSeconds(20)));
+            asked += scene.pass(Duration.ofSeconds(1)).size();
+        }
+        assertThat(asked).isGreaterThanOrEqualTo(12);
+    }
+
+    @Test
     void tellsEachChangeOfPosition() {
         Scene scene = Scene.asking();
         scene.hear(Scene.waiting(3));
@@ -230,6 +254,10 @@ class AskingTest {
         assertThat(scene.poll()).containsExactly(Scene.request(Select.FIRST));
         scene.hear(Scene.waiting(1));
         assertThat(scene.poll()).as("no late grant to give back").isEmpty();
+    }
+
+    private static Answer.Waiting waitingOf(Duration silence) {
+        return new Answer.Waiting(Scene.MASTER, Scene.REQUEST, 1, 0, 1, 1, 1, "", null, silence);
     }
 
     private static Answer.Waiting waitingOf(MasterName master, RequestId request) {

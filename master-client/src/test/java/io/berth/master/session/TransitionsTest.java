@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Every phase hears every input, and this is where it is afterwards. */
 class TransitionsTest {
     /** Where each phase goes; what is not listed leaves it where it is. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             ASKING: WAITS WAITING, STILL_WAITS WAITING, OFFERED CHOOSING, STILL_OFFERED CHOOSING, GRANTED STARTING, STILL_GRANTED STARTING, ENDED OVER, REFUSED OVER, CANCEL CANCELLING, FREE CANCELLING
             WAITING: OFFERED CHOOSING, STILL_OFFERED CHOOSING, GRANTED STARTING, STILL_GRANTED STARTING, ENDED OVER, REFUSED OVER, CANCEL CANCELLING, FREE CANCELLING
             CHOOSING: WAITS WAITING, GRANTED STARTING, STILL_GRANTED STARTING, ENDED OVER, CHOOSE RESERVING, DECLINE DECLINING, CANCEL CANCELLING, FREE CANCELLING
@@ -74,7 +73,8 @@ class TransitionsTest {
                 life.hears(Input.ENDED);
 
                 assertThat(life.phase()).as("%s after %s", phase, input).isEqualTo(Phase.OVER);
-                assertThat(life.notices.stream().filter(TransitionsTest::isLast)).hasSize(1);
+                assertThat(life.notices.stream().filter(TransitionsTest::isLast))
+                        .hasSize(1);
             }
         }
     }
@@ -113,8 +113,7 @@ class TransitionsTest {
         private long position = 1;
 
         private Life(boolean fresh) {
-            life = new RequestLife(
-                    Scene.KEY, Scene.request(Select.CHOOSE), fresh, SessionTiming.DEFAULT, notices);
+            life = new RequestLife(Scene.KEY, Scene.request(Select.CHOOSE), fresh, SessionTiming.DEFAULT, notices);
             poll();
         }
 

@@ -47,11 +47,13 @@ final class PoolTimers {
 
     /** Sets and cancels what follows from the changes. */
     void follow(Pool pool, Changes changes) {
-        if (false) {
+        if (changes.pool()) {
             replace(pool, "", Timers.OF_POOL, Timers.of(pool.view().hold()));
         }
         changes.agents().forEach(agent -> replace(pool, agent));
         changes.requests().forEach(request -> replace(pool, request));
+        changes.forgotten().forEach(request -> replace(pool, request.value(), Timers.OF_REQUEST, List.of()));
+        changes.removed().forEach(agent -> replace(pool, agent.value(), Timers.OF_AGENT, List.of()));
     }
 
     private void replace(Pool pool, AgentName agent) {
