@@ -13,7 +13,6 @@ import io.berth.reservation.pool.Order;
 import io.berth.reservation.pool.Pool;
 import io.berth.reservation.tag.TagSet;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +30,12 @@ final class Overtakes {
     private final Coverage coverage;
     private final Map<AgentName, TagSet> tags = new HashMap<>();
     private final Map<RequestId, Life> lives = new LinkedHashMap<>();
+    /** In the present decision. An offer that is chosen was given before. */
+    private final Map<AgentName, Life> givenNow = new LinkedHashMap<>();
+
+    /** Of them those that a group could use which was due by then. */
+    private final Map<Life, Set<AgentName>> takenFrom = new LinkedHashMap<>();
+
     private Order order = Order.DEFAULT;
 
     /** One request, from the first word to the last; its id may be used again after that. */
@@ -78,21 +83,10 @@ final class Overtakes {
 
     /** @param pool after all of the decision */
     void decided(Decision decision, Pool pool) {
-        List<Life> dueGroups = lives.values().stream()
-                .filter(life -> life.waits && life.demand().agents() > 1 && isDue(life) && mayHave(life))
-                .toList();
-        List<Life> served = new ArrayList<>();
-        Set<AgentName> agents = new LinkedHashSet<>();
-        for (Event event : decision.events()) {
-            happened(event, decision.position());
-            if (event instanceof Event.AgentOffered || event instanceof Event.AgentReserved) {
-                served.add(lives.get(event.request()));
-                agents.add(event.agent());
-            }
-        }
-        if (!served.isEmpty()) {
-            dueGroups.forEach(group -> expectKept(group, served, agents, pool));
-        }
+        givenNow.clear();
+        takenFrom.clear();
+        decision.events().forEach(event -> happened(event, decision.position()));
+        takenFrom.forEach((group, agents) -> expectKept(group, agents, pool));
     }
 
     private void happened(Event event, long position) {
@@ -151,7 +145,10 @@ final class Overtakes {
         for (Life life : lives.values()) {
             boolean passed = life != by && life.waits && life.place < by.place && life.couldUse(agent, tagged);
             if (passed && !life.overtakers.contains(by)) {
-                if (life.demand().agents() == 1 && isDue(life) && mayHave(life)) {
+                boolean due = isDue(life) && mayHave(life);
+                if (due && life.demand().agents() > 1) {
+                    takenFrom.computeIfAbsent(life, unknown -> new LinkedHashSet<>()).add(agent);
+                } else if (due) {
                     throw new BrokenInvariant(
                             "S11",
                             "The request of " + life.master + " at place " + life.place + " was overtaken "
@@ -169,6 +166,7 @@ final class Overtakes {
             coverage.saw(Rare.SERVED_WHEN_DUE);
         }
         by.waits = false;
+        givenNow.put(agent, by);
         by.given.put(agent, tagged);
         by.holds.add(agent);
     }
@@ -194,9 +192,9 @@ final class Overtakes {
     }
 
     /** A group that is due and that the agents in service could meet loses nothing that it needs to one that came later. */
-    private void expectKept(Life group, List<Life> served, Collection<AgentName> agents, Pool pool) {
+    private void expectKept(Life group, Set<AgentName> taken, Pool pool) {
         // One that is older still may have been given agents after the later one was: then it is not known what was needed.
-        boolean clear = group.waits && mayHave(group) && served.stream().allMatch(by -> by.place > group.place);
+        boolean clear = group.waits && mayHave(group) && givenNow.values().stream().allMatch(by -> by.place > group.place);
         if (!clear || !Matching.isMet(group.demand(), inService(pool))) {
             return;
         }
@@ -204,13 +202,13 @@ final class Overtakes {
                 .filter(agent -> agent.status() == AgentStatus.AVAILABLE)
                 .toList();
         List<Agent> before = new ArrayList<>(free);
-        agents.stream().map(pool.view()::agent).filter(agent -> !free.contains(agent)).forEach(before::add);
+        taken.stream().map(pool.view()::agent).filter(agent -> !free.contains(agent)).forEach(before::add);
         if (Matching.most(group.demand(), before) > Matching.most(group.demand(), free)) {
             throw new BrokenInvariant(
                     "S11",
                     "The group of " + group.master + " at place " + group.place
                             + " was overtaken as often as may be, and agents that it needs were given to others: "
-                            + agents + ".");
+                            + taken + ".");
         }
     }
 
