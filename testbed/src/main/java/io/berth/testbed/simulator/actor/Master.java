@@ -106,7 +106,8 @@ public final class Master extends Process {
             journal.clear();
         }
         if (speaksAlone) {
-            List<RequestId> kept = journal.keySet().stream().map(RequestKey::request).toList();
+            List<RequestId> kept =
+                    journal.keySet().stream().map(RequestKey::request).toList();
             submit(all -> all.speakAlone(Surroundings.POOL, kept));
         }
         if (!quiet) {
@@ -321,14 +322,12 @@ public final class Master extends Process {
             return;
         }
         long thinks = dice.chance(0.7) ? dice.millis(0, 300) : dice.millis(0, (int) longest);
-        Consumer<MasterSession> answer =
-                switch (kind) {
-                    case 1 -> all -> all.cancel(offered.key());
-                    case 2, 3, 4 -> all -> all.decline(offered.key(), offered.at());
-                    default ->
-                        all -> all.choose(
-                                offered.key(), dice.pick(offered.candidates()).agent());
-                };
+        Consumer<MasterSession> answer = switch (kind) {
+            case 1 -> all -> all.cancel(offered.key());
+            case 2, 3, 4 -> all -> all.decline(offered.key(), offered.at());
+            default ->
+                all -> all.choose(offered.key(), dice.pick(offered.candidates()).agent());
+        };
         later(thinks, () -> submit(answer));
     }
 

@@ -52,7 +52,8 @@ public final class Wishes {
             "macos && xcode>=16",
             "agent-1",
             "agent-2 || gpu");
-    private static final List<String> PREFERENCES = List.of("last-used", "ssd, last-used", "xcode>=16, !gpu", "agent-2");
+    private static final List<String> PREFERENCES =
+            List.of("last-used", "ssd, last-used", "xcode>=16, !gpu", "agent-2");
     private static final String NOBODYS = "windows";
 
     private final Dice dice;
@@ -89,9 +90,7 @@ public final class Wishes {
         alternatives.add(new Alternative(nobodys ? Demand.of(expression(NOBODYS)) : demand(choose), null));
         return new Wish(
                 alternatives,
-                dice.chance(0.3)
-                        ? Preference.parseList(dice.pick(PREFERENCES)).preferences()
-                        : List.of(),
+                dice.chance(0.3) ? Preference.parseList(dice.pick(PREFERENCES)).preferences() : List.of(),
                 priority(),
                 choose ? Select.CHOOSE : Select.FIRST,
                 choose ? dice.between(1, 5) : 1,

@@ -61,10 +61,7 @@ final class Grants {
                 broken.add(back.request());
                 Request request = view.request(back.request());
                 Long place = places.get(back.request());
-                expect(
-                        request.position() == place,
-                        "whoever is put back keeps its place, which was " + place,
-                        request);
+                expect(request.position() == place, "whoever is put back keeps its place, which was " + place, request);
             } else {
                 withdrawals(event);
             }

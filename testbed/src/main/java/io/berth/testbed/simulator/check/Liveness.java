@@ -63,11 +63,9 @@ public final class Liveness {
     /** L2: nobody alive knows of the reservation, so nobody renews it. What is kept for debugging lasts to its limit. */
     private void expectEnd(Agent agent) {
         Limit limit = agent.use().limit();
-        double seconds = secondsSince(
-                new Held(agent.name().value(), agent.epoch() + limit.since()));
-        Duration longest = limit.isForDebugging()
-                ? limit.length()
-                : agent.use().timing().renewal();
+        double seconds = secondsSince(new Held(agent.name().value(), agent.epoch() + limit.since()));
+        Duration longest =
+                limit.isForDebugging() ? limit.length() : agent.use().timing().renewal();
         double bound = longest.toMillis() / 1e3 * SLOWEST + SLACK_SECONDS;
         if (seconds > bound) {
             throw new BrokenInvariant(
@@ -140,8 +138,7 @@ public final class Liveness {
         if (request == null || request.status() != RequestStatus.WAITING) {
             return true;
         }
-        boolean isLast =
-                request.alternative() == request.wish().alternatives().size() - 1;
+        boolean isLast = request.alternative() == request.wish().alternatives().size() - 1;
         boolean fits = request.demand().agents()
                 <= pool.view().policy().order().of(request.master()).maxHeld();
         List<Agent> there = pool.agents().stream().filter(Agent::online).toList();

@@ -71,8 +71,7 @@ final class Overtakes {
 
         List<Life> counted() {
             return overtakers.stream()
-                    .filter(by -> by.given.entrySet().stream()
-                            .anyMatch(one -> couldUse(one.getKey(), one.getValue())))
+                    .filter(by -> by.given.entrySet().stream().anyMatch(one -> couldUse(one.getKey(), one.getValue())))
                     .toList();
         }
     }
@@ -147,7 +146,9 @@ final class Overtakes {
             if (passed && !life.overtakers.contains(by)) {
                 boolean due = isDue(life) && mayHave(life);
                 if (due && life.demand().agents() > 1) {
-                    takenFrom.computeIfAbsent(life, unknown -> new LinkedHashSet<>()).add(agent);
+                    takenFrom
+                            .computeIfAbsent(life, unknown -> new LinkedHashSet<>())
+                            .add(agent);
                 } else if (due) {
                     throw new BrokenInvariant(
                             "S11",
@@ -193,8 +194,10 @@ final class Overtakes {
 
     /** A group that is due and that the agents in service could meet loses nothing that it needs to one that came later. */
     private void expectKept(Life group, Set<AgentName> taken, Pool pool) {
-        // One that is older still may have been given agents after the later one was: then it is not known what was needed.
-        boolean clear = group.waits && mayHave(group) && givenNow.values().stream().allMatch(by -> by.place > group.place);
+        // One that is older still may have been given agents after the later one was: then it is not known what was
+        // needed.
+        boolean clear =
+                group.waits && mayHave(group) && givenNow.values().stream().allMatch(by -> by.place > group.place);
         if (!clear || !Matching.isMet(group.demand(), inService(pool))) {
             return;
         }
@@ -202,7 +205,10 @@ final class Overtakes {
                 .filter(agent -> agent.status() == AgentStatus.AVAILABLE)
                 .toList();
         List<Agent> before = new ArrayList<>(free);
-        taken.stream().map(pool.view()::agent).filter(agent -> !free.contains(agent)).forEach(before::add);
+        taken.stream()
+                .map(pool.view()::agent)
+                .filter(agent -> !free.contains(agent))
+                .forEach(before::add);
         if (Matching.most(group.demand(), before) > Matching.most(group.demand(), free)) {
             throw new BrokenInvariant(
                     "S11",

@@ -37,7 +37,9 @@ final class SeenEvents {
             served(reserved, agent, request);
         } else if (event instanceof Event.RequestRequeued back) {
             boolean broke = back.reason() != Requeue.DECLINED && back.reason() != Requeue.OFFERS_LOST;
-            saw(Rare.GROUP_PUT_BACK, broke && request != null && request.demand().agents() > 1);
+            saw(
+                    Rare.GROUP_PUT_BACK,
+                    broke && request != null && request.demand().agents() > 1);
         } else if (event instanceof Event.ReservationRenewed) {
             debugging.remove(event.agent());
             saw(

@@ -130,8 +130,8 @@ final class StateCheck {
         return group != other
                 && group.demand().agents() > 1
                 && free.stream()
-                        .anyMatch(agent -> Matching.couldUse(group.demand(), agent)
-                                && Matching.couldUse(other.demand(), agent))
+                        .anyMatch(agent ->
+                                Matching.couldUse(group.demand(), agent) && Matching.couldUse(other.demand(), agent))
                 && mayHave(group)
                 && Matching.isMet(group.demand(), Overtakes.inService(pool));
     }
