@@ -55,6 +55,11 @@ final class Ledger {
         return known;
     }
 
+    /** @return the request, or null where the log has not named it before or has forgotten it */
+    RequestTrack find(RequestId id) {
+        return requests.get(id);
+    }
+
     /** @return a request that begins now */
     RequestTrack begin(RequestId id) {
         touched.add(id);

@@ -15,6 +15,9 @@ import java.util.TreeSet;
 final class RequestTrack {
     final RequestId id;
     final Set<AgentName> offers = new TreeSet<>();
+    /** The position at which it was accepted, -1 where the log does not tell. It is older than those above. */
+    long position = -1;
+
     RequestStatus status;
     MasterName master;
     Wish wish;
@@ -29,6 +32,10 @@ final class RequestTrack {
 
     RequestTrack(RequestId id) {
         this.id = id;
+    }
+
+    boolean isWaiting() {
+        return status == RequestStatus.WAITING;
     }
 
     boolean isOver() {
