@@ -95,6 +95,11 @@ final class Ledger {
     }
 
     private void settle(RequestTrack request) {
+        judge.expect(
+                Invariant.S5,
+                !request.isInPart(),
+                () -> "Request " + request.id + " asks for " + request.demand() + " and was given " + request.held
+                        + " without the others.");
         boolean choosing = !request.isOver() && request.status != RequestStatus.RESERVED;
         judge.expect(
                 Invariant.L7,

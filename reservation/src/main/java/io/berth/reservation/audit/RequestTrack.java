@@ -53,6 +53,12 @@ final class RequestTrack {
                 : wish.alternatives().get(alternative).demand().without(except);
     }
 
+    /** @return whether it holds some of what it asked for together, and never held the rest */
+    boolean isInPart() {
+        Demand demand = demand();
+        return status == RequestStatus.RESERVED && reasons.isEmpty() && demand != null && held.size() < demand.agents();
+    }
+
     void end(Outcome how) {
         status = RequestStatus.ENDED;
         outcome = how;

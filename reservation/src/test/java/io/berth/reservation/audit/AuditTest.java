@@ -17,6 +17,7 @@ import static io.berth.reservation.audit.Happenings.renewed;
 import static io.berth.reservation.audit.Happenings.reserved;
 import static io.berth.reservation.audit.Happenings.wants;
 import static io.berth.reservation.audit.Happenings.wantsChoice;
+import static io.berth.reservation.audit.Happenings.wantsTogether;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.event.Event;
@@ -279,6 +280,12 @@ class AuditTest {
                 bad(Invariant.S10, "missing before index 3", held().raw(102, 3, lost("a"))),
                 bad(Invariant.S10, "missing before index 1", held().raw(103, 1, lost("a"))),
                 bad(Invariant.S10, "missing before index 1", new Log().raw(5, 1, registered("a"))),
+                bad(
+                        Invariant.S5,
+                        "asks for 2 of linux and was given [a] without the others",
+                        Log.of(registered("a", "linux"), registered("b", "linux"))
+                                .then(wantsTogether("r1", 2, "linux"), reserved("a", "r1", 102))
+                                .then(reserved("b", "r1", 102))),
                 bad(Invariant.S11, "was overtaken 2 times", AuditOfOrderTest.overtaken(AuditOfOrderTest.waits(), 3)),
                 bad(
                         Invariant.L7,
