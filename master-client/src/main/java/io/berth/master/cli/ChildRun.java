@@ -2,15 +2,18 @@ package io.berth.master.cli;
 
 import io.berth.master.Reservation;
 import io.berth.master.ReservationEnd;
+import io.berth.master.ReservationListener;
+import io.berth.master.ReservedAgent;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.timing.TimingContract;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Runs the child under the reservation: as long as it lives, and no longer than the reservation. */
+/** Runs the child under the reservation: as long as it lives, and no longer than all agents of the reservation are held. */
 final class ChildRun {
     static final Duration LONGEST_GRACE = Duration.ofSeconds(10);
 
@@ -31,17 +34,26 @@ final class ChildRun {
      * @throws Failure if it cannot be started, or the reservation is lost, also if it is so before the start
      */
     int run(List<String> command) {
-        // Its end may not have been told yet, or this machine slept since it was granted.
-        if (!reservation.isValid()) {
-            throw new Failure(
-                    ExitCode.LOST,
-                    "the reservation of " + reservation.agent() + " at epoch " + reservation.epoch()
-                            + " was over before the command was started, so it was not. Run it again.");
-        }
-        Process child = start(command);
-        reservation.busy(true);
+        List<ReservedAgent> agents = reservation.agents();
+        String held = Held.text(reservation);
         CompletableFuture<ReservationEnd> lost = new CompletableFuture<>();
         reservation.onLost(lost::complete);
+        // Nobody here knows which part of the command works on which agent.
+        reservation.listen(new ReservationListener() {
+            @Override
+            public void released(ReservedAgent agent, String sentence) {
+                lost.complete(new ReservationEnd(true, Optional.empty(), agent.name() + " is over: " + sentence));
+            }
+        });
+        // Its end may not have been told yet, or this machine slept since it was granted.
+        if (!reservation.isValid() || lost.isDone() || reservation.agents().size() < agents.size()) {
+            throw new Failure(
+                    ExitCode.LOST,
+                    "the reservation of " + held
+                            + " was over before the command was started, so it was not. Run it again.");
+        }
+        Process child = start(command, agents);
+        reservation.busy(true);
         CompletableFuture.anyOf(child.onExit(), lost, stop.requested()).join();
         if (lost.isDone()) {
             progress.say("the reservation is over; stopping the command");
@@ -52,8 +64,7 @@ final class ChildRun {
         if (lost.isDone()) {
             throw new Failure(
                     ExitCode.LOST,
-                    "the reservation of " + reservation.agent() + " at epoch " + reservation.epoch()
-                            + " is over, so the command was stopped. "
+                    "the reservation of " + held + " is over, so the command was stopped. "
                             + lost.join().sentence());
         }
         return child.onExit().join().exitValue();
@@ -74,11 +85,12 @@ final class ChildRun {
         return left.compareTo(LONGEST_GRACE) < 0 ? left : LONGEST_GRACE;
     }
 
-    private Process start(List<String> command) {
+    private Process start(List<String> command, List<ReservedAgent> agents) {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         Map<String, String> environment = builder.environment();
         environment.put("BERTH_AGENT", reservation.agent().value());
         environment.put("BERTH_EPOCH", Long.toString(reservation.epoch()));
+        environment.put("BERTH_AGENTS", Held.words(agents));
         environment.put("BERTH_REQUEST", reservation.requestId().value());
         environment.put("BERTH_POOL", reservation.pool().value());
         environment.put("BERTH_MASTER", master.value());

@@ -41,6 +41,48 @@ class RunCommandTest {
     }
 
     @Test
+    void tellsTheCommandOfAllAgentsThatItHolds() {
+        Path file = folder.resolve("environment");
+        int code = world.grants(reservation.together())
+                .run(
+                        "run",
+                        "--tags",
+                        "macos",
+                        "--and",
+                        "windows",
+                        "--",
+                        "sh",
+                        "-c",
+                        "echo $BERTH_AGENT $BERTH_EPOCH $BERTH_AGENTS > " + file);
+
+        assertThat(code).isZero();
+        assertThat(file).hasContent("mac-07 1842 mac-07@1842 win-1@1842");
+        assertThat(world.err.toString()).contains("reserved mac-07 at epoch 1842 and win-1 at epoch 1842");
+    }
+
+    @Test
+    void theLossOfOneOfSeveralAgentsEndsTheCommand() {
+        Path started = folder.resolve("started");
+        CompletableFuture<Void> loss = whenThereIs(started, reservation.together()::release);
+        int code = world.grants(reservation)
+                .run(
+                        "run",
+                        "--tags",
+                        "macos",
+                        "--and",
+                        "windows",
+                        "--",
+                        "sh",
+                        "-c",
+                        "touch " + started + "; exec sleep 60");
+        loss.join();
+
+        assertThat(code).isEqualTo(ExitCode.LOST);
+        assertThat(world.err.toString()).contains("win-1 is over: The agent was revoked.");
+        assertThat(reservation.freed).isTrue();
+    }
+
+    @Test
     void returnsTheCodeOfTheCommandAndFrees() {
         assertThat(world.grants(reservation).run("run", "--tags", "macos", "sh", "-c", "exit 7"))
                 .isEqualTo(7);
@@ -159,7 +201,7 @@ class RunCommandTest {
 
         assertThat(world.grants(reservation).run("run", "--tags", "macos", "--", "true"))
                 .isEqualTo(ExitCode.LOST);
-        assertThat(world.err.toString()).contains("ended before the agent was ready");
+        assertThat(world.err.toString()).contains("ended before it was ready");
     }
 
     @Test
