@@ -20,9 +20,11 @@ import picocli.CommandLine.Spec;
         name = "agents",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists the agents of a pool, their state and whom they serve; who took one out of service, why and for how"
-                    + " long; and whether the pool is on hold.",
-            "lost: reserved and not heard of; nobody else gets it. draining: reserved, and gets nothing after that."
+            "Lists the agents of a pool, their state and whom they serve.",
+            "Of one that is out of service it says who took it out, why and for how long; and whether the"
+                    + " pool is on hold.",
+            "lost: reserved and not heard of; nobody else gets it. draining: reserved, and gets no work"
+                    + " after that."
         },
         footer = {"", "Example:", "  berth agents --pool ios -o json"})
 final class AgentsCommand implements Callable<Integer> {

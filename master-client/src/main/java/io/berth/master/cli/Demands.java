@@ -50,6 +50,11 @@ final class Demands {
         return new Written(new Demand(needs), counted);
     }
 
+    /** @return whether the text begins by saying how many */
+    static boolean isCounted(String text) {
+        return COUNTED.matcher(text).lookingAt();
+    }
+
     private static TagExpression expression(String text, int column) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("A tag expression is missing at column " + (column + 1)

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         name = "drain",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes an agent out of service for maintenance: it ends what it serves and gets nothing new.",
+            "Takes an agent out of service for maintenance.",
+            "It ends what it serves and gets nothing new.",
             "Again, with another reason or time, replaces what was said before."
         },
         footer = {

@@ -21,16 +21,17 @@ import picocli.CommandLine.Spec;
         name = "extend",
         mixinStandardHelpOptions = true,
         description = {
-            "Keeps an agent for so long from now, as far as the pool allows. Only its holder can: the same --master that"
-                    + " reserved it. Exit code 3 if the reservation is over.",
-            "It still has to be renewed, unless --debug says why a person looks at it: then it needs no renewal and no job"
-                    + " until that time is over."
+            "Keeps an agent for so long from now, as far as the pool allows.",
+            "Only its holder can: the same --master that reserved it. Exit code 3 if the reservation is" + " over.",
+            "It still has to be renewed, unless --debug says why a person looks at it: then it needs no"
+                    + " renewal and no job until that time is over.",
+            "Of several agents that were reserved together each is extended by itself."
         },
         footer = {
             "",
             "Examples:",
             "  berth extend mac-07 --epoch 1842 --for 4h",
-            "  berth extend mac-07 --epoch 1842 --for 1h --debug 'flaky test, looking at the core'"
+            "  berth extend mac-07 --epoch 1842 --for 1h --debug 'reading its core'"
         })
 final class ExtendCommand implements Callable<Integer> {
     private final World world;

@@ -32,7 +32,7 @@ final class PoolHolds {
             boolean looked = allPools || name.equals(config.pool().value());
             if (looked && pool.getHold() != null) {
                 progress.say("Pool " + name + " is on hold " + text(pool.getHold(), now)
-                        + ". It gives nothing away until then, or until `berth pool release`.");
+                        + ". Nothing is given away meanwhile; `berth pool release` ends it.");
             }
         });
     }

@@ -16,8 +16,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "priority",
         mixinStandardHelpOptions = true,
-        description = "Changes the priority of a request that waits. Only its master can: the same --master that asked."
-                + " Exit code 2 if the request is over.",
+        description = {
+            "Changes the priority of a request that waits.",
+            "Only its master can: the same --master that asked. Exit code 2 if the request is over."
+        },
         footer = {"", "Example:", "  berth priority r-k3j9x2m7q4w8t5z6 50"})
 final class PriorityCommand implements Callable<Integer> {
     private final World world;

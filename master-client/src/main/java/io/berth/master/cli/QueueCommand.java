@@ -20,11 +20,13 @@ import picocli.CommandLine.Spec;
         name = "queue",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists the requests of a pool: those that hold or are offered agents, oldest first, then those that wait, by"
-                    + " priority and age.",
-            "The place counts those that wait for the same, and is the one that the service tells them. It is no promise:"
-                    + " fair shares between masters, quotas, the bound on overtaking, fallbacks, and requests for other"
-                    + " words that fit the same agents may change who is next. They are not in this list.",
+            "Lists the requests of a pool that wait, are offered agents, or hold some.",
+            "First those that hold or are offered agents, oldest first; then those that wait, by priority"
+                    + " and age.",
+            "The place counts those that wait for the same, and is the one that the service tells them."
+                    + " It is no promise: fair shares between masters, quotas, the bound on overtaking, fallbacks,"
+                    + " and requests for other words that fit the same agents may change who is next. They are not"
+                    + " in this list.",
             "Of a request with fallbacks the one that it asks for now is shown; with -o json all of them."
         },
         footer = {"", "Example:", "  berth queue --all -o json"})

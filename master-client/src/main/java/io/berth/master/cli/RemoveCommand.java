@@ -12,8 +12,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "remove",
         mixinStandardHelpOptions = true,
-        description = "Forgets an agent that is gone for good. Stop its berth-agent first: one that is heard, or serves"
-                + " somebody, is not removed. An agent of this name that starts later is registered as a new one.",
+        description = {
+            "Forgets an agent that is gone for good.",
+            "Stop its berth-agent first: one that is heard, or serves somebody, is not removed. An agent"
+                    + " of this name that starts later is registered as a new one."
+        },
         footer = {"", "Example:", "  berth remove mac-07"})
 final class RemoveCommand implements Callable<Integer> {
     private final World world;

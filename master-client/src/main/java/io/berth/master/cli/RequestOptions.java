@@ -6,6 +6,7 @@ import io.berth.reservation.demand.Alternative;
 import io.berth.reservation.demand.Demand;
 import io.berth.reservation.demand.Need;
 import io.berth.reservation.demand.Wish;
+import io.berth.reservation.tag.TagExpression;
 import io.berth.reservation.tag.TagExpressionParser;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ final class RequestOptions {
             wait = alternative.tryFor();
         }
         addTerms(request);
-        check(request);
+        check("", request);
         return request;
     }
 
@@ -166,18 +167,21 @@ final class RequestOptions {
         }
     }
 
-    /** @throws ParameterException if what the options say does not fit together */
-    void check(ReservationRequest.Builder request) {
+    /**
+     * @param option in front of what is wrong
+     * @throws ParameterException if what the options say does not fit together
+     */
+    void check(String option, ReservationRequest.Builder request) {
         try {
             request.build();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), option + e.getMessage(), e);
         }
     }
 
     private List<Alternative> parsed() {
         List<Need> needs = new ArrayList<>();
-        needs.add(of("--tags", () -> Need.of(1, TagExpressionParser.parse(tags).orThrow())));
+        needs.add(of("--tags", () -> Need.of(1, expression(tags))));
         needs.set(0, of("--count", () -> Need.of(count, needs.get(0).expression())));
         for (String more : and) {
             needs.addAll(of("--and", () -> Demands.parse(more, 0).demand().needs()));
@@ -195,6 +199,15 @@ final class RequestOptions {
             all.add(new Alternative(demands.get(i), waits.get(i)));
         }
         return List.copyOf(all);
+    }
+
+    private static TagExpression expression(String text) {
+        TagExpressionParser.Result read = TagExpressionParser.parse(text);
+        if (!read.isReadable() && Demands.isCounted(text)) {
+            throw new IllegalArgumentException(
+                    read.problem() + " How many agents is said with --count, and what else is wanted with --and.");
+        }
+        return read.orThrow();
     }
 
     private static Demand fallback(String text, Demand first, List<Duration> waits) {

@@ -21,19 +21,20 @@ import picocli.CommandLine.Spec;
         name = "reserve",
         mixinStandardHelpOptions = true,
         description = {
-            "Waits for an agent, or for several together, prints what it got, and leaves it reserved.",
-            "An agent that is not ready yet may still refuse; then all of the request is over. With --wait-ready the next"
-                    + " agents are tried, and what is printed can be used."
+            "Waits for an agent, or several together, and leaves it reserved.",
+            "It prints what it got. An agent may still refuse while it gets ready; then the request waits"
+                    + " for others, and nobody is told. With --wait-ready what is printed can be used."
         },
         footer = {
             "",
             "Examples:",
             "  berth reserve --tags macos --max-wait 5m -o json",
-            "  berth reserve --tags 'xcode>=16' --count 2 --and '1 of windows' --wait-ready",
-            "  berth reserve --tags xcode=16 --then-after '5m: xcode>=15' --prefer 'ssd, last-used'",
+            "  berth reserve --tags 'xcode>=16' -n 2 --and '1 of windows' --wait-ready",
+            "  berth reserve -t xcode=16 --then-after '5m: xcode>=15' --prefer last-used",
             "",
-            "With -o json: agent and epoch are those of the first agent, agents are all, each with",
-            "its epoch, its tags, and need: which group it is of, 0 for --tags, 1 for the first --and."
+            "With -o json: agent and epoch are those of the first agent; agents has all of",
+            "them, each with its epoch, its tags, and need: which group it is of, 0 for",
+            "--tags, 1 for the first --and."
         })
 final class ReserveCommand implements Callable<Integer> {
     /** Longer than a fail-over of the service, which is no reason to give up. */
@@ -75,7 +76,7 @@ final class ReserveCommand implements Callable<Integer> {
         Progress progress = Progress.of(spec.commandLine().getErr(), globals, world);
         if (choose) {
             request.choose(OFFERS, new Prompt(world.in(), progress));
-            options.check(request);
+            options.check("--choose: ", request);
         }
         options.addPurpose(request, world.backend(), config, progress);
         Berth berth = world.backend().connect(config);

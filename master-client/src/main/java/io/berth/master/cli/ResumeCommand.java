@@ -12,8 +12,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = "Gives an agent work again that was drained or is in quarantine, whoever put it there. One whose"
-                + " clean-up failed cleans up first.",
+        description = {
+            "Gives an agent work again that was drained or is in quarantine.",
+            "Whoever put it there. One whose clean-up failed cleans up first."
+        },
         footer = {"", "Example:", "  berth resume mac-07 --reason 'disk is in'"})
 final class ResumeCommand implements Callable<Integer> {
     private final World world;

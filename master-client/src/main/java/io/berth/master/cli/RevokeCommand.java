@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
         name = "revoke",
         mixinStandardHelpOptions = true,
         description = {
-            "Ends the reservation of an agent, whoever holds it. The holder is told, and the agent cleans up.",
-            "With --epoch it ends that one and no other. Without, it shows who holds the agent and asks; where nobody can"
-                    + " be asked it needs --yes."
+            "Ends the reservation of an agent, whoever holds it.",
+            "The holder is told, and the agent cleans up.",
+            "With --epoch it ends that one and no other. Without, it shows who holds the agent and asks;"
+                    + " where nobody can be asked it needs --yes."
         },
         footer = {
             "",
@@ -82,13 +83,11 @@ final class RevokeCommand implements Callable<Integer> {
             AgentState seen = held(config, name);
             epoch = seen.getEpoch();
             PrintWriter err = spec.commandLine().getErr();
-            err.println(
-                    name + " at epoch " + epoch + " is held by " + seen.getUse().getMaster() + " for request "
-                            + seen.getUse().getRequest() + ", since "
-                            + Durations.shown(Duration.between(
-                                    Instant.ofEpochMilli(seen.getSinceMs()),
-                                    world.clock().instant()))
-                            + ".");
+            Duration held = Duration.between(
+                    Instant.ofEpochMilli(seen.getSinceMs()), world.clock().instant());
+            err.println(name + " at epoch " + epoch + " has been held by "
+                    + seen.getUse().getMaster() + " for " + Durations.shown(held) + ", request "
+                    + seen.getUse().getRequest() + ".");
             if (!yes && !isConfirmed(err)) {
                 throw new Failure(ExitCode.REFUSED, "nothing was revoked.");
             }

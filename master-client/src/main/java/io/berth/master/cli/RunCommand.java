@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Waits for an agent, or for several together, runs a command while it holds them, and gives them back"
-                    + " whatever happens.",
-            "The command finds BERTH_AGENT, BERTH_EPOCH, BERTH_REQUEST, BERTH_POOL and BERTH_MASTER in its"
-                    + " environment, and in BERTH_AGENTS all agents as AGENT@EPOCH with blanks between them, in the order"
-                    + " of the request; BERTH_AGENT is the first. It is stopped if the reservation of one of them is"
-                    + " lost (exit code 3)."
+            "Runs a command while it holds an agent, or several together.",
+            "It waits for them, and gives them back whatever happens.",
+            "The command finds BERTH_AGENT, BERTH_EPOCH, BERTH_REQUEST, BERTH_POOL and BERTH_MASTER in"
+                    + " its environment, and in BERTH_AGENTS all agents as AGENT@EPOCH with blanks between them, in"
+                    + " the order of the request; BERTH_AGENT is the first.",
+            "It is stopped if the reservation of one of them is lost (exit code 3)."
         },
         footer = {
             "",

@@ -79,6 +79,7 @@ class RequestOptionsTest {
                 .contains("column 14")
                 .contains("'2 of macos and 1 of windows'");
         assertThat(refused("--tags", "macos", "--and", "2 of ")).contains("missing at column 5");
+        assertThat(refused("--tags", "2 of macos")).contains("column 3").contains("--count");
     }
 
     @Test

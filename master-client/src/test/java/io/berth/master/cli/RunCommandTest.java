@@ -57,7 +57,7 @@ class RunCommandTest {
 
         assertThat(code).isZero();
         assertThat(file).hasContent("mac-07 1842 mac-07@1842 win-1@1842");
-        assertThat(world.err.toString()).contains("reserved mac-07 at epoch 1842 and win-1 at epoch 1842");
+        assertThat(world.err.toString()).contains("reserved mac-07 and win-1 at epoch 1842");
     }
 
     @Test
