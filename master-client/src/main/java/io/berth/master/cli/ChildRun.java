@@ -1,16 +1,16 @@
 package io.berth.master.cli;
 
 import io.berth.master.Reservation;
-import io.berth.master.ReservationEnd;
 import io.berth.master.ReservationListener;
+import io.berth.master.ReservationWarning;
 import io.berth.master.ReservedAgent;
+import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.timing.TimingContract;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs the child under the reservation: as long as it lives, and no longer than all agents of the reservation are held. */
@@ -36,17 +36,12 @@ final class ChildRun {
     int run(List<String> command) {
         List<ReservedAgent> agents = reservation.agents();
         String held = Held.text(reservation);
-        CompletableFuture<ReservationEnd> lost = new CompletableFuture<>();
-        reservation.onLost(lost::complete);
-        // Nobody here knows which part of the command works on which agent.
-        reservation.listen(new ReservationListener() {
-            @Override
-            public void released(ReservedAgent agent, String sentence) {
-                lost.complete(new ReservationEnd(true, Optional.empty(), agent.name() + " is over: " + sentence));
-            }
-        });
+        CompletableFuture<String> lost = new CompletableFuture<>();
+        reservation.onLost(end -> lost.complete(
+                "the reservation of " + held + " is over, so the command was stopped. " + end.sentence()));
+        reservation.listen(new Watch(held, lost));
         // Its end may not have been told yet, or this machine slept since it was granted.
-        if (!reservation.isValid() || lost.isDone() || reservation.agents().size() < agents.size()) {
+        if (!reservation.isValid() || lost.isDone() || !reservation.agents().equals(agents)) {
             throw new Failure(
                     ExitCode.LOST,
                     "the reservation of " + held
@@ -62,10 +57,7 @@ final class ChildRun {
             ProcessTree.stop(child, grace(reservation, lost.isDone()));
         }
         if (lost.isDone()) {
-            throw new Failure(
-                    ExitCode.LOST,
-                    "the reservation of " + held + " is over, so the command was stopped. "
-                            + lost.join().sentence());
+            throw new Failure(ExitCode.LOST, lost.join());
         }
         return child.onExit().join().exitValue();
     }
@@ -105,6 +97,46 @@ final class ChildRun {
                             + (denied ? "may not be executed" : "was not found")
                             + "; the agent is given back. Check the command and the PATH.",
                     e);
+        }
+    }
+
+    /** Hears what ends a command though the reservation goes on: nobody here knows which part of it works on which agent. */
+    private final class Watch implements ReservationListener {
+        private final String held;
+        private final CompletableFuture<String> lost;
+
+        Watch(String held, CompletableFuture<String> lost) {
+            this.held = held;
+            this.lost = lost;
+        }
+
+        @Override
+        public void released(ReservedAgent agent, String sentence) {
+            lost.complete(agent.name() + " of " + held
+                    + " is lost, so the command was stopped and all of them are given back. " + sentence);
+        }
+
+        @Override
+        public void requeued(String sentence) {
+            lost.complete("the reservation of " + held + " was over before it was ready, so the command was stopped. "
+                    + sentence);
+        }
+
+        @Override
+        public void warned(ReservationWarning warning) {
+            if (warning.cause() == ReservationWarning.Cause.LIMIT) {
+                progress.say(warning.agent() + ": the reservation reaches its hold limit in "
+                        + Durations.shown(warning.left()) + "; the command is stopped then. `berth extend "
+                        + warning.agent() + " --epoch " + epochOf(warning.agent()) + " --for TIME` makes it longer.");
+            }
+        }
+
+        private long epochOf(AgentName agent) {
+            return reservation.agents().stream()
+                    .filter(one -> one.name().equals(agent))
+                    .mapToLong(ReservedAgent::epoch)
+                    .findFirst()
+                    .orElse(reservation.epoch());
         }
     }
 }
