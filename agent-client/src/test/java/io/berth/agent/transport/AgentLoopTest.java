@@ -104,10 +104,7 @@ class AgentLoopTest implements Clients {
 
     @Test
     void whoFindsThatAnotherRunReplacedItEndsAlsoWhereItsOwnRegistrationIsNotThereAnyMore() throws Exception {
-        said = AgentState.newBuilder(state())
-                .setIncarnation("run-2")
-                .setReplaced(List.of("run-1", "run-0"))
-                .build();
+        said = AgentRecords.replacing("default", "mac-07", "run-2", List.of("run-1", "run-0"));
         loop = loop();
 
         assertThat(loop.run()).isEqualTo(Exit.REPLACED);

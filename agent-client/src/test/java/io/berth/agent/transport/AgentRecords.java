@@ -38,6 +38,23 @@ final class AgentRecords {
                 .build();
     }
 
+    /** An agent whose present run came after these. */
+    static AgentState replacing(String pool, String agent, String run, List<String> replaced) {
+        return AgentState.newBuilder()
+                .setPool(pool)
+                .setAgent(agent)
+                .setStatus(AgentStatus.AVAILABLE)
+                .setOnline(true)
+                .setIncarnation(run)
+                .setReplaced(replaced)
+                .setTags(List.of())
+                .setCleans(true)
+                .setEpoch(-1)
+                .setSincePosition(0)
+                .setSinceMs(0)
+                .build();
+    }
+
     private static Timing timing() {
         return Timing.newBuilder()
                 .setOfferMs(1)

@@ -260,6 +260,8 @@ class BadInputTest {
                 .setRequest(request)
                 .setMaster(master)
                 .setExpression(expression)
+                .setTogether(List.of())
+                .setFallbacks(List.of())
                 .setSelect(Select.FIRST);
     }
 

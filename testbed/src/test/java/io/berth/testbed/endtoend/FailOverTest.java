@@ -141,6 +141,8 @@ class FailOverTest {
                 .setRequest("held-in-" + pool)
                 .setMaster("never-renews")
                 .setExpression("linux")
+                .setTogether(List.of())
+                .setFallbacks(List.of())
                 .setSelect(Select.FIRST)
                 .build();
     }

@@ -1,6 +1,7 @@
 package io.berth.testbed.bench.decision;
 
 import io.berth.reservation.command.Command;
+import io.berth.reservation.event.Event;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
@@ -15,7 +16,7 @@ import java.util.Random;
 
 /**
  * A pool in which every agent is held, as many requests wait, and as many outcomes are remembered. It stays so: whoever
- * leaves the queue is replaced by one that asks alike, and the oldest outcome is forgotten.
+ * leaves the queue is replaced by one that asks alike, and the oldest outcome that may be is forgotten.
  *
  * <p>Who is picked is random, from a fixed seed: a large pool must not profit from the processor's caches as it would if
  * the same few agents came up again and again. Not thread-safe.
@@ -129,7 +130,12 @@ final class BusyPool {
     private void remember(String request) {
         outcomes.add(request);
         if (outcomes.size() > size) {
-            handle(Commands.forget(outcomes.remove()));
+            String oldest = outcomes.remove();
+            // An outcome that shows how often somebody was overtaken is kept, and its turn comes again, as in the
+            // service.
+            if (handle(Commands.forget(oldest)).events().stream().anyMatch(Event.OutcomeKept.class::isInstance)) {
+                outcomes.add(oldest);
+            }
         }
     }
 
