@@ -231,7 +231,10 @@ public final class ReservationRequest {
             return this;
         }
 
-        /** Default: a request that no registered agent could ever match is refused. */
+        /**
+         * Default: a request that no registered agent could ever match is refused. With this it waits for its first wish, for as
+         * long as that one is tried; of what it falls back to, it still skips what no registered agent could match.
+         */
         public Builder awaitCapacity() {
             this.awaitCapacity = true;
             return this;

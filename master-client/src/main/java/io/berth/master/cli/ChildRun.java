@@ -9,6 +9,7 @@ import io.berth.reservation.name.MasterName;
 import io.berth.reservation.timing.TimingContract;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -67,8 +68,11 @@ final class ChildRun {
      * renewal is acknowledged any more while it ends.
      */
     static Duration grace(Reservation reservation, boolean lost) {
-        Duration renewal = reservation.renewalTimeout();
-        Duration margin = renewal.minus(TimingContract.validity(renewal));
+        // Whichever of the timeouts it was that it was lost by, the service waits for so long at least.
+        Duration margin = Collections.min(List.of(
+                reservation.renewalTimeout().minus(TimingContract.validity(reservation.renewalTimeout())),
+                reservation.idleTimeout().minus(TimingContract.validity(reservation.idleTimeout())),
+                reservation.limit().minus(TimingContract.validityOfLimit(reservation.limit()))));
         Duration valid = reservation.untilInvalid();
         Duration left = lost && !valid.isNegative() ? margin : valid.plus(margin);
         if (left.isNegative()) {
