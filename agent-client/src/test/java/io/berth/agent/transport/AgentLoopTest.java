@@ -51,7 +51,7 @@ class AgentLoopTest implements Clients {
     private final List<AgentReport> reports = new ArrayList<>();
     private boolean reserved = true;
     private boolean removedAfterwards;
-    private AgentState said = state();
+    private final AgentState said = state();
     private FenceStore fence =
             written -> deeds.add("write " + written.highestEpoch() + (written.unclean() ? " unclean" : " clean"));
     private RuntimeException whenHooksClose;
@@ -104,10 +104,8 @@ class AgentLoopTest implements Clients {
 
     @Test
     void whoFindsThatAnotherRunReplacedItEndsAlsoWhereItsOwnRegistrationIsNotThereAnyMore() throws Exception {
-        said = AgentState.newBuilder(state())
-                .setIncarnation("run-2")
-                .setReplaced(List.of("run-1", "run-0"))
-                .build();
+        set("incarnation", "run-2");
+        set("replaced", List.of("run-1", "run-0"));
         loop = loop();
 
         assertThat(loop.run()).isEqualTo(Exit.REPLACED);
@@ -220,6 +218,10 @@ class AgentLoopTest implements Clients {
 
     private static byte[] key() {
         return IDENTITY.key().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void set(String field, Object value) {
+        said.put(said.getSchema().getField(field).pos(), value);
     }
 
     private static AgentState state() {
