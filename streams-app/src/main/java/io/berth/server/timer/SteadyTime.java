@@ -18,7 +18,7 @@ public final class SteadyTime implements Time {
     private final MonotonicClock clock;
 
     /** @param startMs what the system clock shows now, in milliseconds of the epoch */
-    SteadyTime(long startMs, MonotonicClock clock) {
+    public SteadyTime(long startMs, MonotonicClock clock) {
         this.startMs = startMs;
         this.clock = clock;
     }
