@@ -33,7 +33,7 @@ class ReserveCommandTest {
         world.with(
                 Topics.POOLS,
                 "default",
-                StateMapper.write(new PoolName("default"), PoolPolicy.DEFAULT.withPurposeShared(true), null, 0));
+                StateMapper.write(new PoolName("default"), PoolPolicy.DEFAULT.withPurposeShared(true), null, 0, -1));
         assertThat(SharedPurposes.in(world, world.config)).isTrue();
     }
 
