@@ -199,15 +199,20 @@ public final class Machine extends Process {
             boolean registered = false;
             SeenState newest = null;
             while (read < states.size()) {
-                newest = seen(states.get(read++).value());
+                AgentState state = states.get(read++).value();
+                newest = seen(state);
                 // What is not the newest may be compacted away by then.
                 boolean kept = read == states.size() || dice.chance(0.5);
-                registered |= kept && newest.incarnation().equals(incarnation);
+                registered |= kept
+                        && (newest.incarnation().equals(incarnation)
+                                || state.getReplaced().contains(incarnation));
             }
             if (registered) {
                 session.onRegistered();
             }
-            if (newest != null) {
+            if (newest == null) {
+                session.onForgotten(clock().nanos());
+            } else {
                 session.onState(newest, clock().nanos());
             }
         }

@@ -17,6 +17,7 @@ import io.berth.schemas.mapping.CommandMapper;
 import io.berth.testbed.simulator.check.Belief;
 import io.berth.testbed.simulator.check.Checks;
 import io.berth.testbed.simulator.check.Rare;
+import io.berth.testbed.simulator.world.Dice;
 import io.berth.testbed.simulator.world.Link;
 import io.berth.testbed.simulator.world.Log;
 import io.berth.testbed.simulator.world.Surroundings;
@@ -47,6 +48,7 @@ public final class Master extends Process {
     private final MasterName master;
     private final Link link;
     private final Checks checks;
+    private final Dice attempts;
     private final Wishes wishes;
     private final Instructions instructions;
     private final boolean speaksAlone;
@@ -72,6 +74,7 @@ public final class Master extends Process {
         this.master = master;
         this.checks = checks;
         this.link = new Link(world.scheduler(), world.dice(name + " link"), LATEST_COPY);
+        this.attempts = world.dice(name + " attempts");
         this.wishes = new Wishes(world.dice(name + " wishes"));
         this.instructions = new Instructions(world.dice(name + " instructions"));
         this.speaksAlone = speaksAlone;
@@ -93,7 +96,8 @@ public final class Master extends Process {
 
     /** @param remembers whether it asks again, under the same request ids, for what the process before it asked for */
     public void start(double clockRate, boolean remembers) {
-        session = new MasterSession(master, SessionTiming.DEFAULT);
+        session = new MasterSession(
+                master, SessionTiming.DEFAULT, attempts.nanos(Duration.ZERO, Duration.ofNanos(1L << 62)));
         jobs.clear();
         submitted.clear();
         begin(clockRate);

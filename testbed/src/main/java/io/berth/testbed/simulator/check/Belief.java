@@ -24,7 +24,10 @@ public final class Belief {
         this.holder = holder;
         this.clock = clock;
         this.grant = grant;
-        this.validityNanos = TimingContract.validity(grant.renewalTimeout()).toNanos();
+        // Which of the two it ends by is not told: the longer one reaches back to before either began.
+        this.validityNanos = Math.max(
+                TimingContract.validity(grant.renewalTimeout()).toNanos(),
+                TimingContract.validity(grant.idleTimeout()).toNanos());
         this.granted = granted;
         this.validUntilNanos = granted.validUntilNanos();
         this.sleptUntilNanos = sleptUntilNanos;
@@ -41,7 +44,7 @@ public final class Belief {
     }
 
     /**
-     * Whether the holder relies on it now, and may: a clock that stood still since the renewal was sent has not seen the
+     * Whether the holder relies on it now, and may: a clock that stood still since the renewal that counts was sent has not seen the
      * time that passed, and only the agent's fence helps then.
      */
     boolean isSound() {

@@ -162,9 +162,6 @@ public final class Checks {
     /** A replay can only begin where the log begins: with what the stores hold. */
     public void logCreatedAnew(Stored stored) {
         replica = stored.rebuilt();
-        if (Known.POSITIONS_OVERLAP_AFTER_NEW_LOG.isTolerated()) {
-            audit = Audit.ofTruncatedLog();
-        }
     }
 
     /** Topics and stores are gone. */

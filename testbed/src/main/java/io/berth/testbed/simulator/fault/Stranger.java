@@ -4,7 +4,6 @@ import io.berth.reservation.command.Command;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
-import io.berth.schemas.command.AgentOnline;
 import io.berth.schemas.mapping.CommandMapper;
 import io.berth.testbed.simulator.actor.Wishes;
 import io.berth.testbed.simulator.check.Checks;
@@ -37,11 +36,7 @@ final class Stranger {
             int newest = Math.max(0, log.size() - 40);
             SpecificRecord old = log.get(dice.between(dice.chance(0.7) ? newest : 0, log.size()))
                     .value();
-            // A run that is over would be registered again, and the present one end. Presence never says that: it reads
-            // again in order, and knows the runs that were replaced.
-            if (!(old instanceof AgentOnline)) {
-                append(old);
-            }
+            append(old);
         }
     }
 
