@@ -124,7 +124,7 @@ public final class Simulation {
         scheduler.after(10 * SECOND, cast.operator()::begin);
         Weather weather = new Weather(world, cast, new Faults(world, cast, checks, rates));
         scheduler.after(10 * SECOND, weather::begin);
-        runUntil(dice.seconds(60, 450));
+        runUntil(dice.seconds(50, 350));
         weather.cease();
         becomeQuiet();
     }

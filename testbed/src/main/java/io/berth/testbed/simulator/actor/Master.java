@@ -445,12 +445,19 @@ public final class Master extends Process {
         private void debug() {
             submit(all -> all.extend(key, dice.duration(10, 90), "a look inside"));
             if (dice.chance(0.3)) {
-                later(dice.seconds(1, 20), () -> submit(all -> all.extend(key, wishes.extension(), null)));
+                later(dice.seconds(1, 20), this::stopDebugging);
             }
             forgotten = dice.chance(0.3);
             if (!forgotten) {
                 later(dice.seconds(5, 100), this::giveBack);
             }
+        }
+
+        /** Whoever ends such a hold knows that renewals count again, and relies on nothing before the next one. */
+        private void stopDebugging() {
+            long now = clock().nanos();
+            beliefs.values().forEach(belief -> belief.extended(now, sleptUntilNanos));
+            submit(all -> all.extend(key, wishes.extension(), null));
         }
 
         /** As somebody at a shell does it, who needs the others for longer. */

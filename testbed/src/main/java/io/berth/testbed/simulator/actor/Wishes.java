@@ -143,7 +143,10 @@ public final class Wishes {
         return new ChangePriority(request, master, priority());
     }
 
-    /** @return something that a person types: about anything, by anybody, seldom right */
+    /**
+     * @return something that a person types: about anything, by anybody, seldom right. Nobody ends the hold for debugging
+     *     of another process, which could not know
+     */
     public Command errand(MasterName master, List<RequestId> requests, List<Held> held) {
         RequestId request = request(requests);
         Held some = dice.chance(0.1) || held.isEmpty() ? new Held(new AgentName("no-such"), 7) : dice.pick(held);
@@ -157,7 +160,7 @@ public final class Wishes {
                         master,
                         dice.between(0, 4),
                         extension(),
-                        dice.chance(0.3) ? "a look inside" : null);
+                        "a look inside");
             case 3 -> priority(request, master);
             default -> new RenewReservation(some.agent(), some.epoch(), master, dice.chance(0.5));
         };

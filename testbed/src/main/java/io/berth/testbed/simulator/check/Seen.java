@@ -26,6 +26,9 @@ import org.apache.avro.specific.SpecificRecord;
 final class Seen {
     private static final long SOON_NANOS = 5_000_000_000L;
 
+    /** So many positions that events may have used are left out when the base is raised. */
+    private static final long SKIPPED = 1L << 20;
+
     private final Surroundings world;
     private final Coverage coverage;
     private final SeenEvents events;
@@ -92,7 +95,7 @@ final class Seen {
             coverage.saw(ended.next());
         } else if (event instanceof Event.EpochBaseRaised raised) {
             boolean claimed =
-                    command instanceof Command.AgentOnline online && online.highestEpoch() >= raised.base() - 1;
+                    command instanceof Command.AgentOnline online && online.highestEpoch() == raised.base() - SKIPPED - 1;
             coverage.saw(claimed ? Rare.EPOCH_BASE_RAISED_BY_AGENT : Rare.EPOCH_BASE_RAISED_BY_LOG);
         }
     }

@@ -17,7 +17,7 @@ public enum Fault {
     /** A second machine starts under the name of another. */
     TWIN_STARTS(3),
     /** A fence file with an absurd epoch. */
-    FENCE_SPOILED(1),
+    FENCE_SPOILED(2),
     /** An agent's consumer starts anew and sees the newest state only. */
     AGENT_RECONNECTS(5),
     /** A master stands still; its clock goes on. */
