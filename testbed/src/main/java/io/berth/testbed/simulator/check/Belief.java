@@ -16,8 +16,11 @@ public final class Belief {
     private long validUntilNanos;
     private long sleptUntilNanos;
 
-    /** @param sleptUntilNanos when the holder's clock last stood still, on that clock */
-    public Belief(String holder, Clock clock, Notice.Reserved grant, long sleptUntilNanos) {
+    /**
+     * @param granted one of what was granted
+     * @param sleptUntilNanos when the holder's clock last stood still, on that clock
+     */
+    public Belief(String holder, Clock clock, Notice.Reserved grant, Notice.Granted granted, long sleptUntilNanos) {
         this.holder = holder;
         this.clock = clock;
         this.grant = grant;
@@ -25,7 +28,7 @@ public final class Belief {
         this.validityNanos = Math.max(
                 TimingContract.validity(grant.renewalTimeout()).toNanos(),
                 TimingContract.validity(grant.idleTimeout()).toNanos());
-        this.granted = grant.agents().get(0);
+        this.granted = granted;
         this.validUntilNanos = granted.validUntilNanos();
         this.sleptUntilNanos = sleptUntilNanos;
     }
@@ -54,11 +57,11 @@ public final class Belief {
         return granted.agent().equals(agent) && granted.epoch() == epoch;
     }
 
-    AgentName agent() {
+    public AgentName agent() {
         return granted.agent();
     }
 
-    long epoch() {
+    public long epoch() {
         return granted.epoch();
     }
 

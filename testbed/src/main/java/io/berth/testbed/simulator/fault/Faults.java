@@ -61,6 +61,7 @@ public final class Faults {
             case AGENT_STOPS -> stops(machine());
             case AGENT_DIES_AT_THE_DISK -> diesAtTheDisk(machine());
             case AGENT_REINSTALLED -> reinstalled(machine());
+            case AGENT_SICKENS -> machine().sickenFor(dice.seconds(10, 90));
             case TWIN_STARTS -> cast.twins().forEach(twin -> comesBack(twin, 0));
             case FENCE_SPOILED -> spoiled(dice.pick(cast.machines()));
             case AGENT_RECONNECTS -> machine().reconnect();
@@ -80,6 +81,7 @@ public final class Faults {
             case SERVICE_OUTAGE -> serviceDies(dice.seconds(80, 200));
             case PRESENCE_DIES -> presenceDies(dice.seconds(0.2, 6));
             case MASTER_CUT_OFF -> cutOff(dice.pick(cast.masters()).link());
+            case MASTERS_ALL_CUT_OFF -> allCutOff();
             case AGENT_CUT_OFF -> cutOff(machine().link());
             case WALL_CLOCK_SET ->
                 wallClockSet(
@@ -192,6 +194,13 @@ public final class Faults {
         link.mute(ways != 0);
         link.deaf(ways != 1);
         after(dice.seconds(0.5, dice.chance(0.5) ? 10 : 120), () -> heal(link));
+    }
+
+    /** At once, for the same time, as a switch does it. */
+    private void allCutOff() {
+        List<Link> links = cast.masters().stream().map(Master::link).toList();
+        links.forEach(link -> link.mute(true));
+        after(dice.seconds(5, 90), () -> links.forEach(Faults::heal));
     }
 
     private static void heal(Link link) {

@@ -42,7 +42,7 @@ final class Stranger {
 
     void writesNonsense() {
         RequestId id = new RequestId("stranger-" + dice.between(0, 1000));
-        switch (dice.between(0, 5)) {
+        switch (dice.between(0, 8)) {
             case 0 -> append(spoilt(wishes.request(id, MASTER), "expression", "linux &&"));
             case 1 -> append(spoilt(wishes.request(id, MASTER), "request", "No Name"));
             case 2 -> append(spoilt(wishes.request(id, MASTER), "maxOffers", -1));
@@ -52,6 +52,8 @@ final class Stranger {
                     append(write(wishes.request(dice.pick(checks.requests()), MASTER)));
                 }
             }
+            case 4 -> append(write(wishes.decline(MASTER, checks.requests())));
+            case 5 -> append(write(wishes.report(MASTER, checks.requests())));
             default -> append(write(wishes.errand(MASTER, checks.requests(), checks.granted())));
         }
         if (dice.chance(0.3) && !checks.requests().isEmpty()) {
