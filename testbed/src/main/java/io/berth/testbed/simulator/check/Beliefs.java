@@ -11,16 +11,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * S1 as the masters see it. The service may end a reservation for lack of renewals, for want of a job or by its limit only
+ * S1 as the masters see it. The service may end a reservation for lack of renewals or for want of a job only
  * when its holder has stopped to rely on it by its own clock; so two masters never rely on one agent.
  *
  * <p>Every other end is told to the holder, who may hear it late: until then it relies on an agent that may serve the
  * next one. There the agent protects, which ends what runs for the old epoch before it accepts a new one.
  */
 final class Beliefs {
-    /** What a holder can see coming on its own clock. */
-    private static final Set<Outcome> FORESEEN =
-            EnumSet.of(Outcome.RENEWAL_EXPIRED, Outcome.IDLE_EXPIRED, Outcome.LIMIT_EXPIRED);
+    /**
+     * What a holder always sees coming on its own clock. Not the limit: where the request is an old one, or waited for long,
+     * nobody knows when it began (ADR 0010).
+     */
+    private static final Set<Outcome> FORESEEN = EnumSet.of(Outcome.RENEWAL_EXPIRED, Outcome.IDLE_EXPIRED);
 
     private final Coverage coverage;
     private final List<Belief> held = new ArrayList<>();
