@@ -40,7 +40,8 @@ class BeliefsTest {
     void anExpiryAfterTheHolderStoppedByItsOwnClockIsFine() {
         beliefs.holds(belief(7));
         scheduler.step(9 * SECOND);
-        assertThatCode(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), false)).doesNotThrowAnyException();
+        assertThatCode(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), false))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -65,7 +66,8 @@ class BeliefsTest {
         scheduler.step(100 * SECOND);
         clock.goOn();
         slept.slept(clock.nanos() + 1);
-        assertThatCode(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), false)).doesNotThrowAnyException();
+        assertThatCode(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), false))
+                .doesNotThrowAnyException();
     }
 
     /** Granted now, with a validity of 9 seconds. */
