@@ -53,9 +53,20 @@ class BeliefsTest {
     @Test
     void aHolderThatHasNotHeardOfAnotherEndIsCounted() {
         beliefs.holds(belief(7));
-        beliefs.ended(ended(7, Outcome.IDLE_EXPIRED), false);
+        beliefs.ended(ended(7, Outcome.AGENT_LOST), false);
         beliefs.holds(belief(8));
         assertThat(coverage.counts()).containsEntry("rare holder not yet told", 1L);
+    }
+
+    @Test
+    void anEndByItsLimitIsForeseenOnlyByAHolderThatKnowsWhenThatBegan() {
+        Belief belief = belief(7);
+        beliefs.holds(belief);
+        assertThatThrownBy(() -> beliefs.ended(ended(7, Outcome.LIMIT_EXPIRED), false))
+                .isInstanceOf(BrokenInvariant.class);
+        belief.limitUnknown();
+        assertThatCode(() -> beliefs.ended(ended(7, Outcome.LIMIT_EXPIRED), false))
+                .doesNotThrowAnyException();
     }
 
     @Test
