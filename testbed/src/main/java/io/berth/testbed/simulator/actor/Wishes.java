@@ -155,12 +155,7 @@ public final class Wishes {
             case 1 -> new FreeReservation(some.agent(), some.epoch(), master);
             case 2 ->
                 new ExtendReservation(
-                        some.agent(),
-                        some.epoch(),
-                        master,
-                        dice.between(0, 4),
-                        extension(),
-                        "a look inside");
+                        some.agent(), some.epoch(), master, dice.between(0, 4), extension(), "a look inside");
             case 3 -> priority(request, master);
             default -> new RenewReservation(some.agent(), some.epoch(), master, dice.chance(0.5));
         };

@@ -94,8 +94,8 @@ final class Seen {
             coverage.saw(ended.reason());
             coverage.saw(ended.next());
         } else if (event instanceof Event.EpochBaseRaised raised) {
-            boolean claimed =
-                    command instanceof Command.AgentOnline online && online.highestEpoch() == raised.base() - SKIPPED - 1;
+            boolean claimed = command instanceof Command.AgentOnline online
+                    && online.highestEpoch() == raised.base() - SKIPPED - 1;
             coverage.saw(claimed ? Rare.EPOCH_BASE_RAISED_BY_AGENT : Rare.EPOCH_BASE_RAISED_BY_LOG);
         }
     }
