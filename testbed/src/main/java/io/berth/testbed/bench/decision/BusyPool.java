@@ -49,6 +49,7 @@ final class BusyPool {
             handle(Commands.online(agentName(agent), shape.tags(agent, size)));
             String holder = nextRequest();
             handle(Commands.request(holder, masterOf(holder), shape.holding(agent, size)));
+            handle(ready(agentName(agent)));
         }
         for (int place = 0; place < size; place++) {
             handle(request(place));
@@ -88,6 +89,11 @@ final class BusyPool {
         return Commands.free(agent, held.epoch(), held.use().master().value());
     }
 
+    /** Whoever's agent is not ready may still be put back, and outcomes are kept for that. */
+    private Command ready(String agent) {
+        return Commands.ready(agent, held(agent).epoch());
+    }
+
     Command renew(String agent) {
         Agent held = held(agent);
         return Commands.renew(agent, held.epoch(), held.use().master().value());
@@ -117,6 +123,7 @@ final class BusyPool {
 
     /** The agent was freed by that request and granted to one that waited, and another one asks. */
     void afterFree(String agent, String ended) {
+        handle(ready(agent));
         remember(ended);
         handle(request(places.remove(holder(agent))));
     }

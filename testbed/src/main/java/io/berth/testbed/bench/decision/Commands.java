@@ -25,11 +25,15 @@ final class Commands {
     static Command online(String agent, List<String> tags) {
         return new Command.AgentOnline(
                 agent(agent),
-                decoded("5f0c9d1e-" + agent),
+                run(agent),
                 TagSet.of(tags.stream().map(Commands::decoded).toList()),
                 false,
                 -1,
                 -1);
+    }
+
+    static Command ready(String agent, long epoch) {
+        return new Command.AgentReady(agent(agent), run(agent), epoch);
     }
 
     static Command request(String request, String master, String expression) {
@@ -58,6 +62,10 @@ final class Commands {
 
     static Command forget(String request) {
         return new Command.ForgetRequests(List.of(request(request)));
+    }
+
+    private static String run(String agent) {
+        return decoded("5f0c9d1e-" + agent);
     }
 
     static AgentName agent(String name) {
