@@ -8,6 +8,7 @@ import io.berth.testbed.process.Child;
 import io.berth.testbed.process.Cleanup;
 import io.berth.testbed.process.Settings;
 import io.berth.testbed.process.World;
+import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -26,6 +27,52 @@ final class SharedService implements AutoCloseable {
 
     /** Requests may say what they are for. */
     static final String OPEN_POOL = "open";
+
+    /** Each for one class of tests, with the policy that everybody has who sets nothing. */
+    static final String MATCHING_POOL = "matching";
+
+    static final String ORDER_POOL = "order";
+    static final String GROUPS_POOL = "groups";
+    static final String HOLDING_POOL = "holding";
+    static final String OPERATORS_POOL = "operators";
+
+    /** An operator may put it on hold. */
+    static final String STOPPED_POOL = "stopped";
+
+    /** A master may hold one agent there, and let one request wait. */
+    static final String RATIONED_POOL = "rationed";
+
+    /** A request is overtaken there once, and not again. */
+    static final String BOUNDED_POOL = "bounded";
+
+    /** Gives up a waiting request soon whose master is not heard of. */
+    static final String HUSHED_POOL = "hushed";
+
+    /** Gives up an agent soon that does not get ready. */
+    static final String PROMPT_POOL = "prompt";
+
+    /** Gives up an agent soon that does not clean up. */
+    static final String TIDY_POOL = "tidy";
+
+    /** Lets agents that do not clean up rest for a short time. */
+    static final String LOCKING_POOL = "locking";
+
+    private static final List<String> POOLS = List.of(
+            DEFAULT_POOL,
+            IMPATIENT_POOL,
+            OPEN_POOL,
+            MATCHING_POOL,
+            ORDER_POOL,
+            GROUPS_POOL,
+            HOLDING_POOL,
+            OPERATORS_POOL,
+            STOPPED_POOL,
+            RATIONED_POOL,
+            BOUNDED_POOL,
+            HUSHED_POOL,
+            PROMPT_POOL,
+            TIDY_POOL,
+            LOCKING_POOL);
 
     private static volatile SharedService shared;
 
@@ -89,9 +136,15 @@ final class SharedService implements AutoCloseable {
     }
 
     private static Settings pools(Settings settings) {
-        return settings.with("berth.pools", String.join(",", DEFAULT_POOL, IMPATIENT_POOL, OPEN_POOL))
+        return settings.with("berth.pools", String.join(",", POOLS))
                 .with("berth.pool.impatient.renewal-timeout", "5s")
                 .with("berth.pool.open.purpose", "shared")
+                .with("berth.pool.rationed.share", "held=1, waiting=1")
+                .with("berth.pool.bounded.max-overtakes", "1")
+                .with("berth.pool.hushed.silence-timeout", "5s")
+                .with("berth.pool.prompt.start-timeout", "1s")
+                .with("berth.pool.tidy.cleaning-timeout", "1s")
+                .with("berth.pool.locking.lock-delay", "1s")
                 .with("berth.agent-timeout", "10s");
     }
 
