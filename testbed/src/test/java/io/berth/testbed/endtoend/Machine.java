@@ -77,6 +77,12 @@ final class Machine {
         }
     }
 
+    /** The on-freed hook that hangs is through, and so will be later ones. */
+    synchronized void finishCleaning() {
+        onFreed = Hook.PASSES;
+        rest(serving);
+    }
+
     private synchronized boolean isServing() {
         return serving >= 0;
     }

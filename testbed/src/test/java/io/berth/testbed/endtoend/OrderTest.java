@@ -116,22 +116,34 @@ class OrderTest {
     }
 
     @Test
-    void whoWaitsIsToldItsPlaceWhyAndOnceTurnsWereSeenHowLong() {
+    void whoWaitsIsToldItsPlaceAndWhy() {
         stage.machine("told-1", "told");
         Reservation busy = stage.ask("tom", ReservationRequest.tags("told")).ready();
         WaitingUpdate first = waiting("tim", ReservationRequest.tags("told")).waiting();
+        assertThat(first)
+                .extracting(WaitingUpdate::position, WaitingUpdate::waiting, WaitingUpdate::matching)
+                .containsExactly(1, 1, 1);
         assertThat(first.reason()).contains("1 busy");
-        assertThat(first.estimate()).as("nothing was seen yet").isEmpty();
-        Asked second = waiting("tim", ReservationRequest.tags("told"));
-        assertThat(second.waiting())
+        assertThat(waiting("tim", ReservationRequest.tags("told")).waiting())
                 .extracting(WaitingUpdate::position, WaitingUpdate::waiting, WaitingUpdate::matching)
                 .containsExactly(2, 2, 1);
-
         PoolStage.free(busy);
-        WaitingUpdate third = waiting("tom", ReservationRequest.tags("told")).waiting();
-        assertThat(third.estimate()).hasValueSatisfying(estimate -> assertThat(estimate.most())
-                .isPositive()
-                .isGreaterThanOrEqualTo(estimate.least()));
+    }
+
+    @Test
+    void waitIsEstimatedOnceTurnsWereSeen() {
+        stage.machine("seen-1", "seen");
+        Reservation busy = stage.ask("sara", ReservationRequest.tags("seen")).ready();
+        Asked next = waiting("sara", ReservationRequest.tags("seen"));
+        assertThat(next.waiting().estimate()).as("nothing was seen yet").isEmpty();
+        for (int turn = 0; turn < 3; turn++) {
+            PoolStage.free(busy);
+            busy = next.ready();
+            next = waiting("sara", ReservationRequest.tags("seen"));
+        }
+        assertThat(next.waiting().estimate())
+                .hasValueSatisfying(estimate ->
+                        assertThat(estimate.most()).isPositive().isGreaterThanOrEqualTo(estimate.least()));
     }
 
     @Test

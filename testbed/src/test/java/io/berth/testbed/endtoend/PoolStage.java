@@ -13,12 +13,13 @@ import io.berth.reservation.name.PoolName;
 import io.berth.schemas.code.AgentStatus;
 import io.berth.schemas.code.Outcome;
 import io.berth.schemas.event.AgentCleaned;
+import io.berth.schemas.event.AgentRegistered;
 import io.berth.schemas.event.ReservationEnded;
 import io.berth.schemas.state.AgentState;
 import io.berth.testbed.log.EventLog;
 import io.berth.testbed.process.Child;
 import io.berth.testbed.process.World;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class PoolStage implements AutoCloseable {
         this.machines = new Machines(SharedService.get().bootstrapServers());
     }
 
-    /** @return a machine that cleans up, registered and free */
+    /** @return a machine that cleans up, registered */
     Machine machine(String name, String... tags) {
         return machineIn(pool, name, true, tags);
     }
@@ -47,7 +48,12 @@ final class PoolStage implements AutoCloseable {
     /** As {@link #machine}, in another pool. */
     Machine machineIn(String otherPool, String name, boolean cleans, String... tags) {
         Machine machine = machines.start(otherPool, name, List.of(tags), cleans);
-        await(machine, AgentStatus.AVAILABLE);
+        // Not until it is free: somebody may have waited for it.
+        events().await(
+                        otherPool + "/" + name + " is registered",
+                        AgentRegistered.class,
+                        event -> event.getPool().equals(otherPool)
+                                && event.getAgent().equals(name));
         return machine;
     }
 
@@ -130,12 +136,13 @@ final class PoolStage implements AutoCloseable {
     /** Everybody leaves; then {@code berth audit --replay} finds all that happened in these pools to be in order. */
     static void audit(PoolStage stage, String... pools) {
         stage.close();
-        for (String audited : pools) {
-            Child audit = SharedService.get()
-                    .world()
-                    .berth("auditor", Optional.empty(), new ArrayList<>(List.of("audit", "--replay", "--pool", audited)));
-            assertThat(audit.awaitExit(World.LIMIT)).as(audit.out() + audit.err()).isZero();
-        }
+        World world = SharedService.get().world();
+        List<Child> audits = Arrays.stream(pools)
+                .map(audited -> world.berth(
+                        "auditor", Optional.empty(), List.of("audit", "--replay", "--pool", audited)))
+                .toList();
+        audits.forEach(audit ->
+                assertThat(audit.awaitExit(World.LIMIT)).as(audit.out() + audit.err()).isZero());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.berth.testbed.process.Cleanup;
 import io.berth.testbed.process.Settings;
 import io.berth.testbed.process.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -34,6 +35,7 @@ final class SharedService implements AutoCloseable {
     static final String ORDER_POOL = "order";
     static final String GROUPS_POOL = "groups";
     static final String HOLDING_POOL = "holding";
+    static final String TIMING_POOL = "timing";
     static final String OPERATORS_POOL = "operators";
 
     /** An operator may put it on hold. */
@@ -65,6 +67,7 @@ final class SharedService implements AutoCloseable {
             ORDER_POOL,
             GROUPS_POOL,
             HOLDING_POOL,
+            TIMING_POOL,
             OPERATORS_POOL,
             STOPPED_POOL,
             RATIONED_POOL,
@@ -124,13 +127,18 @@ final class SharedService implements AutoCloseable {
 
     /** @return an agent process whose hooks do nothing, free */
     Child agent(String pool, String name, String tags) {
+        return agent(pool, name, tags, settings -> settings);
+    }
+
+    /** As {@link #agent(String, String, String)}, with other or more settings. */
+    Child agent(String pool, String name, String tags, UnaryOperator<Settings> more) {
         Child agent = world.agent(
                 pool,
                 name,
                 tags,
-                settings -> settings.with("berth.heartbeat", "1s")
+                settings -> more.apply(settings.with("berth.heartbeat", "1s")
                         .with("berth.hook.on-reserved", "[\"/bin/true\"]")
-                        .with("berth.hook.on-freed", "[\"/bin/true\"]"));
+                        .with("berth.hook.on-freed", "[\"/bin/true\"]")));
         view.await(pool, name, AgentStatus.AVAILABLE);
         return agent;
     }
