@@ -58,9 +58,10 @@ final class Asked {
 
     /** @return the first such update */
     WaitingUpdate waiting(String what, Predicate<WaitingUpdate> condition) {
-        return Await.until(id + " " + what + ", and is told so; now: " + told, World.LIMIT, () -> told.stream()
-                .filter(condition)
-                .findFirst());
+        return Await.until(
+                id + " " + what + ", and is told so; now: " + told,
+                World.LIMIT,
+                () -> told.stream().filter(condition).findFirst());
     }
 
     boolean isOpen() {

@@ -41,7 +41,8 @@ class GroupsTest {
     void twoAgentsAreReservedTogetherOrNotAtAll() {
         Machine free = stage.machine("pair-1", "pair");
         stage.machine("pair-2", "pair");
-        Reservation busy = stage.ask("mona", ReservationRequest.tags("pair && pair-2")).ready();
+        Reservation busy =
+                stage.ask("mona", ReservationRequest.tags("pair && pair-2")).ready();
 
         Asked pair = stage.ask("max", ReservationRequest.tags("pair").count(2));
         assertThat(pair.waiting().reason()).contains("1 busy", "2 are wanted at once");
@@ -69,11 +70,14 @@ class GroupsTest {
     void groupsThatCompeteNeverHoldAgainstEachOther() {
         stage.machine("rival-1", "rival", "left");
         stage.machine("rival-2", "rival", "right");
-        Reservation left = stage.ask("ruth", ReservationRequest.tags("rival && left")).ready();
-        Reservation right = stage.ask("ruth", ReservationRequest.tags("rival && right")).ready();
+        Reservation left =
+                stage.ask("ruth", ReservationRequest.tags("rival && left")).ready();
+        Reservation right =
+                stage.ask("ruth", ReservationRequest.tags("rival && right")).ready();
         Asked first = stage.ask("rita", ReservationRequest.tags("rival && left").and(1, "rival && right"));
         first.waiting();
-        Asked second = stage.ask("rolf", ReservationRequest.tags("rival && right").and(1, "rival && left"));
+        Asked second =
+                stage.ask("rolf", ReservationRequest.tags("rival && right").and(1, "rival && left"));
         second.waiting();
 
         PoolStage.free(right);
@@ -90,7 +94,8 @@ class GroupsTest {
     void whatIsFreeIsKeptForTheGroupThatGoesFirst() {
         Machine free = stage.machine("kept-1", "kept");
         stage.machine("kept-2", "kept");
-        Reservation busy = stage.ask("kim", ReservationRequest.tags("kept && kept-2")).ready();
+        Reservation busy =
+                stage.ask("kim", ReservationRequest.tags("kept && kept-2")).ready();
         Asked group = stage.ask("kai", ReservationRequest.tags("kept").count(2));
         group.waiting();
         Asked single = stage.ask("kurt", ReservationRequest.tags("kept"));
@@ -152,7 +157,9 @@ class GroupsTest {
                 .of(AgentReserved.class)
                 .filter(event -> event.getRequest().equals(asked.id()))
                 .toList();
-        assertThat(grants).extracting(AgentReserved::getPosition).containsOnly(grants.get(0).getPosition());
+        assertThat(grants)
+                .extracting(AgentReserved::getPosition)
+                .containsOnly(grants.get(0).getPosition());
         return grants.stream().map(AgentReserved::getAgent).toList();
     }
 }

@@ -125,7 +125,8 @@ class HoldingTest {
     @Test
     void agentGoesToTheNextOnlyWhenItIsClean() {
         Machine machine = stage.machine("cleaning-1", "cleaning").onFreed(Machine.Hook.HANGS);
-        Reservation first = stage.ask("mona", ReservationRequest.tags("cleaning")).ready();
+        Reservation first =
+                stage.ask("mona", ReservationRequest.tags("cleaning")).ready();
         Asked.await(first.free());
         stage.await(machine, AgentStatus.CLEANING);
         Asked next = stage.ask("mona", ReservationRequest.tags("cleaning"));
@@ -149,8 +150,9 @@ class HoldingTest {
     void agentThatDoesNotSayThatItIsCleanIsPutInQuarantine() {
         String pool = SharedService.TIDY_POOL;
         Machine mute = stage.machineIn(pool, "mute-1", true, "mute").onFreed(Machine.Hook.HANGS);
-        Asked.await(
-                stage.askIn(pool, "mona", ReservationRequest.tags("mute")).ready().free());
+        Asked.await(stage.askIn(pool, "mona", ReservationRequest.tags("mute"))
+                .ready()
+                .free());
         stage.await(mute, AgentStatus.QUARANTINED);
         assertThat(quarantine(mute).getReason()).contains("did not say in time that it is clean");
     }
@@ -171,7 +173,9 @@ class HoldingTest {
 
     private static AgentQuarantined quarantine(Machine machine) {
         return PoolStage.events()
-                .await(machine.name() + " is in quarantine", AgentQuarantined.class, event -> event.getAgent()
-                        .equals(machine.name().value()));
+                .await(
+                        machine.name() + " is in quarantine",
+                        AgentQuarantined.class,
+                        event -> event.getAgent().equals(machine.name().value()));
     }
 }

@@ -106,6 +106,14 @@ final class Machine {
         say(false);
     }
 
+    /** As {@link #restart}, from an empty disk. */
+    synchronized void reinstall() {
+        highest = -1;
+        clean = -1;
+        failed = -1;
+        restart();
+    }
+
     /** Says goodbye, and nothing after that. */
     synchronized void leave() {
         if (!silent) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,7 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Machines implements AutoCloseable {
     private static final long HEARTBEAT_MILLIS = 1500;
 
-    private final Map<String, Machine> machines = new ConcurrentHashMap<>();
+    private final Map<String, List<Machine>> machines = new ConcurrentHashMap<>();
     private final WireCodec codec = Codecs.of(Map.of());
     private final KafkaProducer<String, byte[]> producer;
     private final TopicTail tail;
@@ -42,20 +43,29 @@ final class Machines implements AutoCloseable {
             return thread;
         });
         heart.scheduleAtFixedRate(
-                () -> machines.values().forEach(Machine::beat),
-                HEARTBEAT_MILLIS,
-                HEARTBEAT_MILLIS,
-                TimeUnit.MILLISECONDS);
+                () -> all().forEach(Machine::beat), HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Returns at once; the service has registered it a moment later. */
     Machine start(String pool, String name, List<String> tags, boolean cleans) {
         Machine machine = new Machine(pool, name, tags, cleans, this::send);
-        if (machines.putIfAbsent(Topics.keyOf(pool, name), machine) != null) {
+        if (machines.putIfAbsent(Topics.keyOf(pool, name), List.of(machine)) != null) {
             throw new IllegalArgumentException("Two tests use the agent " + pool + "/" + name + ".");
         }
         machine.beat();
         return machine;
+    }
+
+    /** @return another one that takes itself for the same agent */
+    Machine twin(Machine machine, List<String> tags) {
+        Machine twin = new Machine(machine.pool(), machine.name().value(), tags, true, this::send);
+        machines.put(Topics.keyOf(machine.pool(), machine.name().value()), List.of(machine, twin));
+        twin.beat();
+        return twin;
+    }
+
+    private Stream<Machine> all() {
+        return machines.values().stream().flatMap(List::stream);
     }
 
     /** They say goodbye. */
@@ -63,15 +73,15 @@ final class Machines implements AutoCloseable {
     public void close() {
         heart.shutdownNow();
         tail.close();
-        machines.values().forEach(Machine::leave);
+        all().forEach(Machine::leave);
         producer.close();
     }
 
     private void follow(Entry entry) {
-        Machine machine = machines.get(entry.key());
-        if (machine != null) {
-            entry.value().ifPresent(state -> machine.follow((AgentState) state));
-        }
+        entry.value()
+                .map(AgentState.class::cast)
+                .ifPresent(state ->
+                        machines.getOrDefault(entry.key(), List.of()).forEach(machine -> machine.follow(state)));
     }
 
     private void send(AgentReport report) {

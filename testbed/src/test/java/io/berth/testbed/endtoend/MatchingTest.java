@@ -67,7 +67,8 @@ class MatchingTest {
         ReserveOutcome.Refused refused = stage.ask("mona", ReservationRequest.tags("missed && xcode>=17"))
                 .refused();
         assertThat(refused.code()).isEqualTo(RefusalCode.NO_MATCH);
-        assertThat(refused.sentence()).contains("2 agents have missed", "xcode>=17", "The highest xcode is 16.1", "--await-capacity");
+        assertThat(refused.sentence())
+                .contains("2 agents have missed", "xcode>=17", "The highest xcode is 16.1", "--await-capacity");
     }
 
     @Test
@@ -84,11 +85,9 @@ class MatchingTest {
     void preferredAgentIsTakenWhileItIsFree() {
         stage.machine("liked-1", "liked", "disk=hdd");
         stage.machine("liked-2", "liked", "disk=ssd");
-        Reservation first = stage.ask(
-                        "mona", ReservationRequest.tags("liked").prefer("disk=ssd"))
+        Reservation first = stage.ask("mona", ReservationRequest.tags("liked").prefer("disk=ssd"))
                 .ready();
-        Reservation second = stage.ask(
-                        "mona", ReservationRequest.tags("liked").prefer("disk=ssd"))
+        Reservation second = stage.ask("mona", ReservationRequest.tags("liked").prefer("disk=ssd"))
                 .ready();
         assertThat(agentOf(first)).isEqualTo("liked-2");
         assertThat(agentOf(second)).isEqualTo("liked-1");
@@ -102,15 +101,18 @@ class MatchingTest {
     void masterGetsTheAgentAgainThatItUsedLast() {
         stage.machine("warm-1", "warm");
         stage.machine("warm-2", "warm");
-        Reservation ofMona = stage.ask("mona", ReservationRequest.tags("warm && warm-2")).ready();
-        Reservation ofMax = stage.ask("max", ReservationRequest.tags("warm && warm-1")).ready();
+        Reservation ofMona =
+                stage.ask("mona", ReservationRequest.tags("warm && warm-2")).ready();
+        Reservation ofMax =
+                stage.ask("max", ReservationRequest.tags("warm && warm-1")).ready();
         PoolStage.free(ofMona);
         PoolStage.free(ofMax);
         Reservation again = stage.ask("mona", ReservationRequest.tags("warm").prefer("last-used"))
                 .ready();
         assertThat(agentOf(again)).isEqualTo("warm-2");
         PoolStage.free(again);
-        again = stage.ask("max", ReservationRequest.tags("warm").prefer("last-used")).ready();
+        again = stage.ask("max", ReservationRequest.tags("warm").prefer("last-used"))
+                .ready();
         assertThat(agentOf(again)).isEqualTo("warm-1");
         PoolStage.free(again);
     }
@@ -119,7 +121,8 @@ class MatchingTest {
     void requestFallsBackToWhatCanBeHadWhenItsWaitIsOver() {
         stage.machine("fallen-1", "fallen", "jdk=21");
         stage.machine("fallen-2", "fallen", "jdk=17");
-        Reservation busy = stage.ask("max", ReservationRequest.tags("fallen && jdk=21")).ready();
+        Reservation busy =
+                stage.ask("max", ReservationRequest.tags("fallen && jdk=21")).ready();
         Asked asked = stage.ask(
                 "mona",
                 ReservationRequest.tags("fallen && jdk=21")
@@ -128,8 +131,10 @@ class MatchingTest {
         assertThat(asked.waiting().reason()).contains("alternative 1 of 3", "1 busy");
         assertThat(agentOf(asked.ready())).isEqualTo("fallen-2");
         RequestFellBack fellBack = PoolStage.events()
-                .await("it falls back", RequestFellBack.class, event -> event.getRequest()
-                        .equals(asked.id()));
+                .await(
+                        "it falls back",
+                        RequestFellBack.class,
+                        event -> event.getRequest().equals(asked.id()));
         assertThat(fellBack.getAlternative()).as("nothing has jdk=19").isEqualTo(2);
         PoolStage.free(busy);
     }

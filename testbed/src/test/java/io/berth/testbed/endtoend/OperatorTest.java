@@ -48,7 +48,8 @@ class OperatorTest {
     @Test
     void drainedAgentFinishesWhatItServesAndGetsNothingMoreUntilItIsResumed() {
         Machine machine = stage.machine("drained-1", "drained");
-        Reservation working = stage.ask("mona", ReservationRequest.tags("drained")).ready();
+        Reservation working =
+                stage.ask("mona", ReservationRequest.tags("drained")).ready();
         assertThat(PoolStage.confirmed(
                         operator.withdraw(machine.name(), Withdrawal.DRAINED, "disk swap", Optional.empty())))
                 .contains("when mona gives it back");
@@ -61,8 +62,10 @@ class OperatorTest {
         PoolStage.confirmed(operator.resume(machine.name(), "disk swapped"));
         asked.ready();
         assertThat(PoolStage.events()
-                        .await("it is drained", AgentWithdrawn.class, event -> event.getAgent()
-                                .equals("drained-1")))
+                        .await(
+                                "it is drained",
+                                AgentWithdrawn.class,
+                                event -> event.getAgent().equals("drained-1")))
                 .extracting(AgentWithdrawn::getBy, AgentWithdrawn::getReason)
                 .containsExactly("olga", "disk swap");
         assertThat(resumed(machine))
@@ -73,8 +76,8 @@ class OperatorTest {
     @Test
     void agentThatIsDrainedForATimeComesBackByItself() {
         Machine machine = stage.machine("rebooted-1", "rebooted");
-        PoolStage.confirmed(operator.withdraw(
-                machine.name(), Withdrawal.DRAINED, "reboot", Optional.of(Duration.ofSeconds(1))));
+        PoolStage.confirmed(
+                operator.withdraw(machine.name(), Withdrawal.DRAINED, "reboot", Optional.of(Duration.ofSeconds(1))));
         stage.ask("mona", ReservationRequest.tags("rebooted")).ready();
         assertThat(resumed(machine).getBy()).isNull();
     }
@@ -96,7 +99,8 @@ class OperatorTest {
         String pool = SharedService.STOPPED_POOL;
         Operator ofPool = stage.operatorOf(pool);
         stage.machineIn(pool, "stopped-1", true, "stopped");
-        Reservation working = stage.askIn(pool, "mona", ReservationRequest.tags("stopped")).ready();
+        Reservation working =
+                stage.askIn(pool, "mona", ReservationRequest.tags("stopped")).ready();
         PoolStage.confirmed(ofPool.holdPool("network work", Optional.empty()));
         assertThat(working.isValid()).isTrue();
         PoolStage.free(working);
@@ -109,10 +113,14 @@ class OperatorTest {
         PoolStage.confirmed(ofPool.holdPool("short break", Optional.of(Duration.ofSeconds(1))));
         PoolStage.free(
                 stage.askIn(pool, "max", ReservationRequest.tags("stopped")).ready());
-        assertThat(PoolStage.events().of(PoolHeld.class).filter(event -> event.getPool().equals(pool)))
+        assertThat(PoolStage.events()
+                        .of(PoolHeld.class)
+                        .filter(event -> event.getPool().equals(pool)))
                 .extracting(event -> event.getBy() + ": " + event.getReason())
                 .containsExactly("olga: network work", "olga: short break");
-        assertThat(PoolStage.events().of(PoolReleased.class).filter(event -> event.getPool().equals(pool)))
+        assertThat(PoolStage.events()
+                        .of(PoolReleased.class)
+                        .filter(event -> event.getPool().equals(pool)))
                 .extracting(event -> event.getBy() + ": " + event.getReason())
                 .containsExactly("olga: network works", "null: null");
     }
@@ -120,7 +128,8 @@ class OperatorTest {
     @Test
     void reservationIsRevokedAtTheEpochThatWasSeenAndTheLogSaysByWhomAndWhy() {
         Machine machine = stage.machine("revoked-1", "revoked");
-        Reservation working = stage.ask("mona", ReservationRequest.tags("revoked")).ready();
+        Reservation working =
+                stage.ask("mona", ReservationRequest.tags("revoked")).ready();
         assertRefused(operator.revoke(machine.name(), working.epoch() - 1, "mistaken"), RefusalCode.STALE);
         assertThat(working.isValid()).isTrue();
 
@@ -130,8 +139,10 @@ class OperatorTest {
         assertThat(end.outcome()).contains(Outcome.REVOKED);
         assertThat(end.sentence()).contains("olga", "release build");
         assertThat(PoolStage.events()
-                        .await("it is revoked", ReservationRevoked.class, event -> event.getAgent()
-                                .equals("revoked-1")))
+                        .await(
+                                "it is revoked",
+                                ReservationRevoked.class,
+                                event -> event.getAgent().equals("revoked-1")))
                 .extracting(ReservationRevoked::getEpoch, ReservationRevoked::getBy, ReservationRevoked::getReason)
                 .containsExactly(working.epoch(), "olga", "release build");
     }
@@ -143,13 +154,18 @@ class OperatorTest {
         machine.leave();
         stage.await(machine, AgentStatus.OFFLINE);
         PoolStage.confirmed(operator.remove(machine.name()));
-        Await.until("nobody sees it any more", World.LIMIT, () -> SharedService.get()
-                .view()
-                .agent(SharedService.OPERATORS_POOL, "removed-1")
-                .isEmpty());
+        Await.until(
+                "nobody sees it any more",
+                World.LIMIT,
+                () -> SharedService.get()
+                        .view()
+                        .agent(SharedService.OPERATORS_POOL, "removed-1")
+                        .isEmpty());
         assertThat(PoolStage.events()
-                        .await("it is removed", AgentRemoved.class, event -> event.getAgent()
-                                .equals("removed-1"))
+                        .await(
+                                "it is removed",
+                                AgentRemoved.class,
+                                event -> event.getAgent().equals("removed-1"))
                         .getBy())
                 .isEqualTo("olga");
         assertRefused(operator.resume(machine.name(), "mistaken"), RefusalCode.UNKNOWN_AGENT);
@@ -164,8 +180,10 @@ class OperatorTest {
 
     private static AgentResumed resumed(Machine machine) {
         return PoolStage.events()
-                .await(machine.name() + " is resumed", AgentResumed.class, event -> event.getAgent()
-                        .equals(machine.name().value()));
+                .await(
+                        machine.name() + " is resumed",
+                        AgentResumed.class,
+                        event -> event.getAgent().equals(machine.name().value()));
     }
 
     private static void assertRefused(CompletableFuture<CommandOutcome> answer, RefusalCode code) {

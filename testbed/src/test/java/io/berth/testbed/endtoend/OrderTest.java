@@ -28,26 +28,31 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedService.Lifetime.class)
 class OrderTest {
     private static PoolStage stage;
+    private static Asked heardOf;
 
     @BeforeAll
     static void start() {
         stage = new PoolStage(SharedService.ORDER_POOL);
+        // A silence takes long, so it begins before all tests.
+        try (Wire wire = new Wire(SharedService.get().bootstrapServers())) {
+            wire.send(Topics.COMMANDS, SharedService.HUSHED_POOL, wire.bytes(unheardOf()));
+        }
+        heardOf = stage.askIn(
+                SharedService.HUSHED_POOL,
+                "hilda",
+                ReservationRequest.tags("hushed").awaitCapacity());
     }
 
     @AfterAll
     static void allThatHappenedIsInOrder() {
-        PoolStage.audit(
-                stage,
-                SharedService.ORDER_POOL,
-                SharedService.RATIONED_POOL,
-                SharedService.BOUNDED_POOL,
-                SharedService.HUSHED_POOL);
+        PoolStage.audit(stage, SharedService.ORDER_POOL, SharedService.HUSHED_POOL);
     }
 
     @Test
     void higherPriorityGoesFirst() {
         stage.machine("priority-1", "priority");
-        Reservation busy = stage.ask("paula", ReservationRequest.tags("priority")).ready();
+        Reservation busy =
+                stage.ask("paula", ReservationRequest.tags("priority")).ready();
         Asked low = waiting("paul", ReservationRequest.tags("priority").priority(-5));
         Asked high = waiting("paul", ReservationRequest.tags("priority").priority(5));
         assertServedInOrder(busy, high, low);
@@ -56,7 +61,8 @@ class OrderTest {
     @Test
     void requestThatIsMadeMoreUrgentWhileItWaitsGoesFirst() {
         stage.machine("urgent-1", "urgent");
-        Reservation busy = stage.ask("ursula", ReservationRequest.tags("urgent")).ready();
+        Reservation busy =
+                stage.ask("ursula", ReservationRequest.tags("urgent")).ready();
         Asked first = waiting("uwe", ReservationRequest.tags("urgent"));
         Asked second = waiting("uwe", ReservationRequest.tags("urgent"));
         assertThat(Asked.await(stage.master("uwe").changePriority(stage.pool(), second.requestId(), 10)))
@@ -77,39 +83,38 @@ class OrderTest {
 
     @Test
     void requestIsOvertakenNoMoreOftenThanThePoolAllows() {
-        String pool = SharedService.BOUNDED_POOL;
-        stage.machineIn(pool, "bounded-1", true, "bounded");
-        Reservation busy = stage.askIn(pool, "otto", ReservationRequest.tags("bounded")).ready();
-        Asked low = stage.askIn(pool, "otto", ReservationRequest.tags("bounded").priority(-5));
+        stage.machine("bounded-1", "bounded");
+        Reservation busy = stage.ask("otto", ReservationRequest.tags("bounded")).ready();
+        Asked low = stage.ask("otto", ReservationRequest.tags("bounded").priority(-5));
         low.waiting();
-        Asked high = stage.askIn(pool, "otto", ReservationRequest.tags("bounded").priority(5));
+        Asked high = stage.ask("otto", ReservationRequest.tags("bounded").priority(5));
         high.waiting();
-        Asked alsoHigh = stage.askIn(pool, "otto", ReservationRequest.tags("bounded").priority(5));
+        Asked alsoHigh = stage.ask("otto", ReservationRequest.tags("bounded").priority(5));
         alsoHigh.waiting();
         assertServedInOrder(busy, high, low, alsoHigh);
     }
 
     @Test
     void masterHoldsAndAsksForNoMoreThanItsQuota() {
-        String pool = SharedService.RATIONED_POOL;
-        stage.machineIn(pool, "rationed-1", true, "rationed");
-        stage.machineIn(pool, "rationed-2", true, "rationed");
-        Reservation held = stage.askIn(pool, "quentin", ReservationRequest.tags("rationed")).ready();
+        stage.machine("rationed-1", "rationed");
+        stage.machine("rationed-2", "rationed");
+        Reservation held =
+                stage.ask("quentin", ReservationRequest.tags("rationed")).ready();
 
-        Asked more = stage.askIn(pool, "quentin", ReservationRequest.tags("rationed"));
+        Asked more = stage.ask("quentin", ReservationRequest.tags("rationed"));
         assertThat(more.waiting().reason())
                 .contains("1 free", "master quentin holds 1 of the 1 agents that it may hold");
-        ReserveOutcome.Refused tooMany = stage.askIn(pool, "quentin", ReservationRequest.tags("rationed"))
-                .refused();
+        ReserveOutcome.Refused tooMany =
+                stage.ask("quentin", ReservationRequest.tags("rationed")).refused();
         assertThat(tooMany.code()).isEqualTo(RefusalCode.QUOTA);
         assertThat(tooMany.sentence()).contains("lets 1 request wait");
-        ReserveOutcome.Refused tooLarge = stage.askIn(
-                        pool, "quincy", ReservationRequest.tags("rationed").count(2))
+        ReserveOutcome.Refused tooLarge = stage.ask(
+                        "quincy", ReservationRequest.tags("rationed").count(2))
                 .refused();
         assertThat(tooLarge.code()).isEqualTo(RefusalCode.QUOTA);
         assertThat(tooLarge.sentence()).contains("wants 2 agents at once");
 
-        stage.askIn(pool, "quincy", ReservationRequest.tags("rationed")).ready();
+        stage.ask("quincy", ReservationRequest.tags("rationed")).ready();
         assertThat(more.isOpen()).isTrue();
         PoolStage.free(held);
         more.ready();
@@ -142,14 +147,15 @@ class OrderTest {
             next = waiting("sara", ReservationRequest.tags("seen"));
         }
         assertThat(next.waiting().estimate())
-                .hasValueSatisfying(estimate ->
-                        assertThat(estimate.most()).isPositive().isGreaterThanOrEqualTo(estimate.least()));
+                .hasValueSatisfying(
+                        estimate -> assertThat(estimate.most()).isPositive().isGreaterThanOrEqualTo(estimate.least()));
     }
 
     @Test
     void requestEndsThatDoesNotWantToWaitOrWaitedLongEnough() {
         stage.machine("patience-1", "patience");
-        Reservation busy = stage.ask("paola", ReservationRequest.tags("patience")).ready();
+        Reservation busy =
+                stage.ask("paola", ReservationRequest.tags("patience")).ready();
         assertThat(stage.ask("pit", ReservationRequest.tags("patience").maxWait(Duration.ZERO))
                         .ended()
                         .outcome())
@@ -168,7 +174,8 @@ class OrderTest {
     @Test
     void requestThatIsCancelledWaitsNoMore() {
         stage.machine("cancelled-1", "cancelled");
-        Reservation busy = stage.ask("carl", ReservationRequest.tags("cancelled")).ready();
+        Reservation busy =
+                stage.ask("carl", ReservationRequest.tags("cancelled")).ready();
         Asked first = waiting("cora", ReservationRequest.tags("cancelled"));
         Asked second = waiting("cora", ReservationRequest.tags("cancelled"));
         CommandOutcome answer = Asked.await(stage.master("cora").cancel(stage.pool(), first.requestId()));
@@ -180,32 +187,29 @@ class OrderTest {
 
     @Test
     void masterThatIsNotHeardStopsWaitingAndOneThatIsHeardWaitsOn() {
-        String pool = SharedService.HUSHED_POOL;
-        stage.machineIn(pool, "hushed-1", true, "hushed");
-        Reservation busy = stage.askIn(pool, "hilda", ReservationRequest.tags("hushed")).ready();
-        try (Wire wire = new Wire(SharedService.get().bootstrapServers())) {
-            wire.send(Topics.COMMANDS, pool, wire.bytes(request(pool, "asked-once", "hans")));
-        }
-        Asked living = stage.askIn(pool, "hilda", ReservationRequest.tags("hushed"));
-        living.waiting();
-
         RequestEnded ended = PoolStage.events()
-                .await("nobody is heard of it", RequestEnded.class, event -> event.getRequest()
-                        .equals("asked-once"));
+                .await(
+                        "nobody is heard of it",
+                        RequestEnded.class,
+                        event -> event.getRequest().equals("asked-once"));
         assertThat(ended.getOutcome()).isEqualTo(io.berth.schemas.code.Outcome.MASTER_SILENT);
         PoolStage.events()
-                .await("its master is heard", RequestHeard.class, event -> event.getRequest()
-                        .equals(living.id()));
-        PoolStage.free(busy);
-        living.ready();
+                .await(
+                        "its master is heard",
+                        RequestHeard.class,
+                        event -> event.getRequest().equals(heardOf.id()));
+        assertThat(heardOf.isOpen()).isTrue();
+        stage.machineIn(SharedService.HUSHED_POOL, "hushed-1", true, "hushed");
+        heardOf.ready();
     }
 
-    private static RequestAgent request(String pool, String id, String master) {
+    private static RequestAgent unheardOf() {
         return RequestAgent.newBuilder()
-                .setPool(pool)
-                .setRequest(id)
-                .setMaster(master)
+                .setPool(SharedService.HUSHED_POOL)
+                .setRequest("asked-once")
+                .setMaster("hans")
                 .setExpression("hushed")
+                .setAwaitCapacity(true)
                 .setTogether(List.of())
                 .setFallbacks(List.of())
                 .setSelect(Select.FIRST)
@@ -226,7 +230,9 @@ class OrderTest {
             PoolStage.free(held);
             held = order[i].ready();
             for (int later = i + 1; later < order.length; later++) {
-                assertThat(order[later].isOpen()).as(order[later].id() + " waits on").isTrue();
+                assertThat(order[later].isOpen())
+                        .as(order[later].id() + " waits on")
+                        .isTrue();
             }
         }
         PoolStage.free(held);

@@ -57,12 +57,15 @@ final class PoolStage implements AutoCloseable {
         return machine;
     }
 
+    /** @return another machine that takes itself for the same agent */
+    Machine twin(Machine machine, String... tags) {
+        return machines.twin(machine, List.of(tags));
+    }
+
     /** @return the master of that name, connected; the same for all who ask */
     Berth master(String name) {
         return masters.computeIfAbsent(
-                name,
-                master -> Berth.connect(
-                        BerthConfig.of(SharedService.get().bootstrapServers(), master)));
+                name, master -> Berth.connect(BerthConfig.of(SharedService.get().bootstrapServers(), master)));
     }
 
     /** The process of the master is gone: what it holds it renews no more, what waits is cancelled. */
@@ -110,8 +113,7 @@ final class PoolStage implements AutoCloseable {
     static void free(Reservation reservation) {
         List<ReservedAgent> agents = reservation.agents();
         Asked.await(reservation.free());
-        agents.forEach(agent -> events()
-                .await(
+        agents.forEach(agent -> events().await(
                         agent.name() + " is clean after " + agent.epoch(),
                         AgentCleaned.class,
                         event -> event.getPool().equals(reservation.pool().value())
@@ -122,8 +124,7 @@ final class PoolStage implements AutoCloseable {
     /** Waits until the reservation of an agent is over, and for this reason. */
     static ReservationEnded ended(Reservation reservation, Outcome reason) {
         long epoch = reservation.epoch();
-        ReservationEnded ended = events()
-                .await(
+        ReservationEnded ended = events().await(
                         reservation.requestId() + " loses " + reservation.agent(),
                         ReservationEnded.class,
                         event -> event.getRequest()
@@ -138,11 +139,12 @@ final class PoolStage implements AutoCloseable {
         stage.close();
         World world = SharedService.get().world();
         List<Child> audits = Arrays.stream(pools)
-                .map(audited -> world.berth(
-                        "auditor", Optional.empty(), List.of("audit", "--replay", "--pool", audited)))
+                .map(audited ->
+                        world.berth("auditor", Optional.empty(), List.of("audit", "--replay", "--pool", audited)))
                 .toList();
-        audits.forEach(audit ->
-                assertThat(audit.awaitExit(World.LIMIT)).as(audit.out() + audit.err()).isZero());
+        audits.forEach(audit -> assertThat(audit.awaitExit(World.LIMIT))
+                .as(audit.out() + audit.err())
+                .isZero());
     }
 
     @Override

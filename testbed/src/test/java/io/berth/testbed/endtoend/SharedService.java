@@ -29,23 +29,24 @@ final class SharedService implements AutoCloseable {
     /** Requests may say what they are for. */
     static final String OPEN_POOL = "open";
 
+    /** A request is overtaken there once, and not again; two masters have a quota. */
+    static final String ORDER_POOL = "order";
+
+    /** Lets agents that do not clean up rest for a short time. */
+    static final String TIMING_POOL = "timing";
+
+    /** Takes few expiries for a fault that is not the masters'. */
+    static final String RECONCILED_POOL = "reconciled";
+
     /** Each for one class of tests, with the policy that everybody has who sets nothing. */
     static final String MATCHING_POOL = "matching";
 
-    static final String ORDER_POOL = "order";
     static final String GROUPS_POOL = "groups";
     static final String HOLDING_POOL = "holding";
-    static final String TIMING_POOL = "timing";
     static final String OPERATORS_POOL = "operators";
 
     /** An operator may put it on hold. */
     static final String STOPPED_POOL = "stopped";
-
-    /** A master may hold one agent there, and let one request wait. */
-    static final String RATIONED_POOL = "rationed";
-
-    /** A request is overtaken there once, and not again. */
-    static final String BOUNDED_POOL = "bounded";
 
     /** Gives up a waiting request soon whose master is not heard of. */
     static final String HUSHED_POOL = "hushed";
@@ -55,9 +56,6 @@ final class SharedService implements AutoCloseable {
 
     /** Gives up an agent soon that does not clean up. */
     static final String TIDY_POOL = "tidy";
-
-    /** Lets agents that do not clean up rest for a short time. */
-    static final String LOCKING_POOL = "locking";
 
     private static final List<String> POOLS = List.of(
             DEFAULT_POOL,
@@ -70,12 +68,10 @@ final class SharedService implements AutoCloseable {
             TIMING_POOL,
             OPERATORS_POOL,
             STOPPED_POOL,
-            RATIONED_POOL,
-            BOUNDED_POOL,
             HUSHED_POOL,
             PROMPT_POOL,
             TIDY_POOL,
-            LOCKING_POOL);
+            RECONCILED_POOL);
 
     private static volatile SharedService shared;
 
@@ -147,12 +143,14 @@ final class SharedService implements AutoCloseable {
         return settings.with("berth.pools", String.join(",", POOLS))
                 .with("berth.pool.impatient.renewal-timeout", "5s")
                 .with("berth.pool.open.purpose", "shared")
-                .with("berth.pool.rationed.share", "held=1, waiting=1")
-                .with("berth.pool.bounded.max-overtakes", "1")
+                .with("berth.pool.order.max-overtakes", "1")
+                .with("berth.pool.order.share.quentin", "held=1, waiting=1")
+                .with("berth.pool.order.share.quincy", "held=1, waiting=1")
                 .with("berth.pool.hushed.silence-timeout", "5s")
                 .with("berth.pool.prompt.start-timeout", "1s")
                 .with("berth.pool.tidy.cleaning-timeout", "1s")
-                .with("berth.pool.locking.lock-delay", "1s")
+                .with("berth.pool.timing.lock-delay", "1s")
+                .with("berth.pool.reconciled.max-expiries", "2")
                 .with("berth.agent-timeout", "10s");
     }
 

@@ -32,15 +32,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedService.Lifetime.class)
 class TimingTest {
     private static PoolStage stage;
+    private static Machine silent;
+    private static Reservation ofSilent;
+    private static Told toldOfSilent;
 
     @BeforeAll
     static void start() {
         stage = new PoolStage(SharedService.TIMING_POOL);
+        // Nothing takes as long as a silence, so it begins before all tests.
+        silent = stage.machine("lost-1", "lost");
+        ofSilent = stage.ask("mona", ReservationRequest.tags("lost")).ready();
+        toldOfSilent = Told.of(ofSilent);
+        silent.fallSilent();
     }
 
     @AfterAll
     static void allThatHappenedIsInOrder() {
-        PoolStage.audit(stage, SharedService.TIMING_POOL, SharedService.LOCKING_POOL);
+        PoolStage.audit(stage, SharedService.TIMING_POOL);
     }
 
     @Test
@@ -90,18 +98,19 @@ class TimingTest {
         stage.disconnect("dora");
         PoolStage.ended(reservation, io.berth.schemas.code.Outcome.LIMIT_EXPIRED);
         assertThat(PoolStage.events()
-                        .await("it is kept", ReservationExtended.class, event -> event.getAgent()
-                                .equals("debugged-1"))
+                        .await(
+                                "it is kept",
+                                ReservationExtended.class,
+                                event -> event.getAgent().equals("debugged-1"))
                         .getDebugging())
                 .isEqualTo("look at the core dump");
     }
 
     @Test
     void agentThatDoesNotCleanUpRestsForTheLockDelayWhenItsHolderVanished() {
-        String pool = SharedService.LOCKING_POOL;
-        stage.machineIn(pool, "locked-1", false, "locked");
-        Reservation reservation = stage.askIn(
-                        pool, "lena", ReservationRequest.tags("locked").renewalTimeout(Duration.ofSeconds(3)))
+        stage.machineIn(SharedService.TIMING_POOL, "locked-1", false, "locked");
+        Reservation reservation = stage.ask(
+                        "lena", ReservationRequest.tags("locked").renewalTimeout(Duration.ofSeconds(3)))
                 .ready();
         stage.disconnect("lena");
         assertThat(PoolStage.ended(reservation, io.berth.schemas.code.Outcome.RENEWAL_EXPIRED)
@@ -112,7 +121,7 @@ class TimingTest {
                         "the lock delay is over",
                         AgentCleaned.class,
                         event -> event.getAgent().equals("locked-1") && event.getEpoch() == reservation.epoch());
-        Reservation next = stage.askIn(pool, "lisa", ReservationRequest.tags("locked")).ready();
+        Reservation next = stage.ask("lisa", ReservationRequest.tags("locked")).ready();
         Asked.await(next.free());
         assertThat(PoolStage.ended(next, io.berth.schemas.code.Outcome.FREED).getNext())
                 .as("who freed has stopped")
@@ -121,35 +130,36 @@ class TimingTest {
 
     @Test
     void agentThatIsLostAndComesBackIsStillHeld() {
-        Machine machine = stage.machine("lost-1", "lost");
-        Reservation reservation = stage.ask("mona", ReservationRequest.tags("lost")).ready();
-        Told told = Told.of(reservation);
-        machine.fallSilent();
-        Await.until("mona is told of the silence", World.LIMIT, () -> told.heard.contains("silent lost-1"));
+        Await.until("mona is told of the silence", World.LIMIT, () -> toldOfSilent.heard.contains("silent lost-1"));
         assertThat(PoolStage.events()
-                        .await("it is lost", AgentLost.class, event -> event.getAgent()
-                                .equals("lost-1"))
+                        .await(
+                                "it is lost",
+                                AgentLost.class,
+                                event -> event.getAgent().equals("lost-1"))
                         .getSilent())
                 .isTrue();
         Asked waiting = stage.ask("max", ReservationRequest.tags("lost"));
         assertThat(waiting.waiting().reason()).contains("1 lost");
 
-        machine.speak();
-        Await.until("mona is told that it is back", World.LIMIT, () -> told.heard.contains("heard lost-1"));
-        assertThat(reservation.isValid()).isTrue();
+        silent.speak();
+        Await.until("mona is told that it is back", World.LIMIT, () -> toldOfSilent.heard.contains("heard lost-1"));
+        assertThat(ofSilent.isValid()).isTrue();
         assertThat(waiting.isOpen()).isTrue();
-        PoolStage.free(reservation);
+        PoolStage.free(ofSilent);
         waiting.ready();
     }
 
     @Test
     void reservationEndsWhenTheAgentStartsAnewWithoutIt() {
         Machine machine = stage.machine("restarted-1", "restarted");
-        Reservation reservation = stage.ask("mona", ReservationRequest.tags("restarted")).ready();
+        Reservation reservation =
+                stage.ask("mona", ReservationRequest.tags("restarted")).ready();
         machine.restart();
         ReservationEnd end = Asked.await(reservation.ended());
         assertThat(end.outcome()).contains(Outcome.AGENT_LOST);
-        assertThat(stage.ask("mona", ReservationRequest.tags("restarted")).ready().epoch())
+        assertThat(stage.ask("mona", ReservationRequest.tags("restarted"))
+                        .ready()
+                        .epoch())
                 .isGreaterThan(reservation.epoch());
     }
 
