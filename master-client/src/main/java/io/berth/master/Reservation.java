@@ -48,8 +48,15 @@ public interface Reservation extends AutoCloseable {
     Duration limit();
 
     /**
-     * Looks at the clock, so it is right even if no callback has run yet. Once {@link #ready} completed: once false it stays
-     * false.
+     * Looks at the clock, so it is right even if no callback has run yet. True for less than the service needs to end the
+     * reservation for want of renewals, for want of a job, or by its {@link #limit}, whatever this process hears: nobody else is
+     * given the agents while it is true. Two exceptions, in which the agent itself stops what it serves: an operator or another
+     * process of this master ends the reservation, or an agent is started anew; and the limit of a request that is asked for
+     * under an old id, or that waited for longer than half of its limit, is known only from its warning.
+     *
+     * <p>Before {@link #ready} it says nothing of whether an agent gets ready in time: nothing is to be run before. After it:
+     * once false it stays false, but for a reservation without a job. That one is no longer valid shortly before its {@link
+     * #idleTimeout}, and valid again when the service has acknowledged {@link #busy}.
      *
      * @return whether {@link #agents}, and at least one, can be relied on at this moment
      */

@@ -91,6 +91,31 @@ public final class ReservationRequest {
         return new RequestAgent(id, master, wish, awaitCapacity, offerTimeout, renewalTimeout, idleTimeout, holdLimit);
     }
 
+    /**
+     * @return what is asked for, for a person: "2 of xcode>=16 and 1 of windows; after PT5M: xcode; prefer ssd; priority
+     *     5". Not what it is for
+     */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (Alternative alternative : wish.alternatives()) {
+            text.append(alternative.demand());
+            if (alternative.tryFor() != null) {
+                text.append("; after ").append(alternative.tryFor()).append(": ");
+            }
+        }
+        if (!wish.preferences().isEmpty()) {
+            text.append("; prefer ").append(Preference.print(wish.preferences()));
+        }
+        if (wish.priority() != 0) {
+            text.append("; priority ").append(wish.priority());
+        }
+        if (holdLimit != null) {
+            text.append("; held for ").append(holdLimit);
+        }
+        return text.toString();
+    }
+
     /** Collects what a request says. What is not set takes the default that its setter names. Null is refused. */
     public static final class Builder {
         private final List<Alternative> before = new ArrayList<>();
@@ -206,7 +231,10 @@ public final class ReservationRequest {
             return this;
         }
 
-        /** Default: a request that no registered agent could ever match is refused. */
+        /**
+         * Default: a request that no registered agent could ever match is refused. With this it waits for its first wish, for as
+         * long as that one is tried; of what it falls back to, it still skips what no registered agent could match.
+         */
         public Builder awaitCapacity() {
             this.awaitCapacity = true;
             return this;

@@ -49,7 +49,7 @@ class ChoiceTest {
                         .build()
                         .command(REQUEST, ManualTransport.MASTER));
         // The id is the caller's, so the grant counts only when it is renewed.
-        transport.hear(new Answer.Renewed(ManualTransport.MASTER, REQUEST, AGENT, EPOCH));
+        transport.hear(new Answer.Renewed(ManualTransport.MASTER, REQUEST, AGENT, EPOCH, 0, 0, null));
         assertThat(get(outcome)).isInstanceOfAny(ReserveOutcome.Reserved.class);
     }
 

@@ -19,7 +19,7 @@ final class ManualTransport implements Transport {
     static final MasterName MASTER = new MasterName("ci-1");
     static final PoolName POOL = BerthConfig.DEFAULT_POOL;
 
-    private final MasterSession session = new MasterSession(MASTER, SessionTiming.DEFAULT);
+    private final MasterSession session = new MasterSession(MASTER, SessionTiming.DEFAULT, 0);
     private final List<Command> sent = new ArrayList<>();
     private Transport.Listener listener;
     private Function answers = command -> List.of();

@@ -14,7 +14,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.berth.reservation.pool.AgentStatus;
+import io.berth.reservation.pool.Order;
+import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.pool.RequestStatus;
+import io.berth.reservation.pool.Share;
 import io.berth.reservation.pool.Withdrawal;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -118,7 +121,8 @@ class ReservationFencesTest {
 
     @Test
     void theAuditKnowsNothingOfHowThePoolDecides() {
-        Set<Class<?>> words = Set.of(AgentStatus.class, RequestStatus.class, Withdrawal.class);
+        Set<Class<?>> words = Set.of(
+                AgentStatus.class, RequestStatus.class, Withdrawal.class, PoolPolicy.class, Order.class, Share.class);
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".audit..")

@@ -6,6 +6,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
 
 /** What may know what in the service. The folders follow the data: request, pool, reply. */
@@ -91,7 +94,7 @@ class FencesTest {
                 .resideInAPackage("..server.topology..")
                 .orShould()
                 .dependOnClassesThat()
-                .areAssignableTo(org.apache.kafka.streams.Topology.class)
+                .areAssignableTo(Topology.class)
                 .because("the wiring is in one place")
                 .check(SERVICE);
     }
@@ -109,6 +112,15 @@ class FencesTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(java.time.Clock.class)
+                .check(SERVICE);
+    }
+
+    @Test
+    void kafkaStreamsLivesByASteadyTime() {
+        noClasses()
+                .should()
+                .callConstructor(KafkaStreams.class, Topology.class, Properties.class)
+                .because("on the system's clock no timer comes for as long as that was set back; see SteadyTime")
                 .check(SERVICE);
     }
 }

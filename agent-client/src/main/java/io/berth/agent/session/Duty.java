@@ -107,7 +107,7 @@ final class Duty {
         switch (seen.status()) {
             case RESERVED, CLEANING -> {
                 if (seen.epoch() < epoch) {
-                    refuse(seen);
+                    forgotten(seen);
                 } else if (seen.status() == AgentStatus.CLEANING || seen.epoch() > epoch) {
                     end(seen);
                 }
@@ -115,6 +115,21 @@ final class Duty {
             // Nobody holds it any more, whatever became of the states in between.
             case OFFLINE, AVAILABLE, OFFERED, LOCK_DELAY, QUARANTINED, DRAINED -> end(seen);
         }
+    }
+
+    /**
+     * The service says of this very run that it granted less than is served: it has lost what it knew, and would wait for
+     * ever for a run that serves on. What it says is not accepted, only cleaned up for.
+     */
+    private void forgotten(SeenState seen) {
+        notes.add(new Note(
+                true,
+                "The service has lost epoch " + epoch + ", which is served here: it says epoch " + seen.epoch() + " ("
+                        + seen.status() + "). So it is over. Its master is told that it is stale."));
+        if (seen.status() == AgentStatus.RESERVED) {
+            refuse(seen);
+        }
+        end(seen);
     }
 
     /** Cleans up once more when somebody may have mended the machine: an operator resumed it, or it is reserved anew. */

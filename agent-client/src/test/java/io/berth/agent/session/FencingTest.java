@@ -32,11 +32,47 @@ class FencingTest {
     }
 
     @Test
-    void servesOnWhenALowerEpochIsReservedOrCleaned() {
-        Drive drive = Drive.serving(42).says(AgentStatus.RESERVED, 41).says(AgentStatus.CLEANING, 40);
+    void cleansUpForAServiceThatHasLostWhatIsServedAndCleansALowerEpoch() {
+        Drive drive = Drive.serving(128).says(AgentStatus.CLEANING, 40).hookSucceeds(ON_FREED, 128);
+        assertThat(drive.orders).containsExactly(Drive.prepare(128), Drive.clean(128), Drive.cleanUnseen(40));
 
-        assertThat(drive.lastReport()).isEqualTo(new Report(42, true, -1, -1, 42, false, false));
-        assertThat(drive.session.refusedLowerEpochs()).isEqualTo(2);
+        drive.hookSucceeds(ON_FREED, 40);
+
+        assertThat(drive.lastReport()).isEqualTo(new Report(-1, false, 40, -1, 128, false, false));
+        assertThat(drive.disk).isEqualTo(new Fence(128, false));
+        assertThat(drive.notes).anyMatch(note -> note.warning() && note.text().contains("lost epoch 128"));
+    }
+
+    @Test
+    void neitherServesOnNorAcceptsLessWhenAServiceThatHasLostWhatIsServedReservesALowerEpoch() {
+        Drive drive = Drive.serving(128)
+                .says(AgentStatus.RESERVED, 40)
+                .hookSucceeds(ON_FREED, 128)
+                .heartbeats(3);
+
+        assertThat(drive.orders).containsExactly(Drive.prepare(128), Drive.clean(128));
+        assertThat(drive.session.refusedLowerEpochs()).isEqualTo(1);
+        assertThat(drive.lastReport()).isEqualTo(new Report(-1, false, 128, -1, 128, false, true));
+    }
+
+    @Test
+    void acceptsNothingLowerAfterARestartEitherWhenTheServiceHasLostWhatWasServed() {
+        Fence left = Drive.serving(128)
+                .says(AgentStatus.CLEANING, 40)
+                .hookSucceeds(ON_FREED, 128)
+                .hookSucceeds(ON_FREED, 40)
+                .disk;
+
+        assertThat(Drive.withHooks(left).says(AgentStatus.RESERVED, 41).orders).isEmpty();
+        assertThat(Drive.withHooks(left).says(AgentStatus.RESERVED, 129).lastOrder())
+                .isEqualTo(Drive.prepare(129));
+    }
+
+    @Test
+    void endsAHookOfAReservationThatTheServiceHasLost() {
+        Drive drive = Drive.available().says(AgentStatus.RESERVED, 128).says(AgentStatus.CLEANING, 40);
+
+        assertThat(drive.lastOrder()).isEqualTo(new HookOrder.Stop(ON_RESERVED, 128));
     }
 
     @Test

@@ -1,15 +1,11 @@
 package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
-import io.berth.schemas.code.AgentStatus;
 import io.berth.schemas.state.AgentState;
-import io.berth.schemas.state.AgentUse;
 import io.berth.schemas.topic.Topics;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -23,7 +19,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "agents",
         mixinStandardHelpOptions = true,
-        description = "Lists the agents of a pool, their state and whom they serve.",
+        description = {
+            "Lists the agents of a pool, their state and whom they serve.",
+            "Of one that is out of service it says who took it out, why and for how long; and whether the"
+                    + " pool is on hold.",
+            "lost: reserved and not heard of; nobody else gets it. draining: reserved, and gets no work"
+                    + " after that."
+        },
         footer = {"", "Example:", "  berth agents --pool ios -o json"})
 final class AgentsCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of("name", "state", "holder", "request", "since", "epoch", "tags");
@@ -56,38 +58,19 @@ final class AgentsCommand implements Callable<Integer> {
                 agents.put(key, agent);
             }
         });
-        List<Map<String, Object>> rows = agents.values().stream().map(this::row).toList();
-        output.print(spec.commandLine().getOut(), rows, COLUMNS);
-        if (rows.isEmpty()) {
-            Progress.of(spec.commandLine().getErr(), Globals.of(spec.commandLine()), world)
-                    .say("No agent is registered in " + (allPools ? "any pool." : "pool " + config.pool() + "."));
+        Instant now = world.clock().instant();
+        AgentRows form = new AgentRows(output.isJson(), allPools, now);
+        List<Map<String, Object>> rows = agents.values().stream().map(form::row).toList();
+        List<String> columns = new ArrayList<>(COLUMNS);
+        if (rows.stream().anyMatch(row -> row.get("note") != null)) {
+            columns.add("note");
         }
+        output.print(spec.commandLine().getOut(), rows, columns);
+        Progress progress = Progress.of(spec.commandLine().getErr(), Globals.of(spec.commandLine()), world);
+        if (rows.isEmpty()) {
+            progress.say("No agent is registered in " + (allPools ? "any pool." : "pool " + config.pool() + "."));
+        }
+        PoolHolds.say(world.backend(), config, allPools, progress, now);
         return ExitCode.OK;
-    }
-
-    private Map<String, Object> row(AgentState agent) {
-        AgentUse use = agent.getUse();
-        Instant since = Instant.ofEpochMilli(agent.getSinceMs());
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("name", allPools && !output.isJson() ? agent.getPool() + "/" + agent.getAgent() : agent.getAgent());
-        row.put("pool", agent.getPool());
-        row.put("state", state(agent));
-        row.put("online", agent.getOnline());
-        row.put("holder", use == null ? null : use.getMaster());
-        row.put("request", use == null ? null : use.getRequest());
-        row.put("ready", use != null && use.getReady());
-        row.put(
-                "since",
-                output.isJson()
-                        ? since
-                        : Durations.shown(Duration.between(since, world.clock().instant())));
-        row.put("epoch", agent.getEpoch() < 0 ? null : agent.getEpoch());
-        row.put("tags", agent.getTags());
-        return row;
-    }
-
-    private static String state(AgentState agent) {
-        boolean lost = agent.getStatus() == AgentStatus.RESERVED && !agent.getOnline();
-        return lost ? "lost" : agent.getStatus().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -32,9 +32,9 @@ final class Awaiting {
     Optional<Reservation> reserve(Berth berth, RequestOptions options, ReservationRequest.Builder request) {
         request.onWaiting(update -> {
             answered = true;
-            progress.waiting(options.tags(), update);
+            progress.waiting(options.wanted(update.alternative()), options.alternatives(), update);
         });
-        progress.state("asking for " + options.tags());
+        progress.state("asking for " + options.wanted(0));
         CompletableFuture<ReserveOutcome> outcome = berth.reserve(request.build());
         boolean taken = false;
         try {
@@ -69,7 +69,7 @@ final class Awaiting {
     /** @return whether the agent is ready; false if the command was told to stop, or the reservation ended before */
     boolean untilReady(Reservation reservation) {
         CompletableFuture<Boolean> ready = reservation.ready();
-        progress.state("reserved " + reservation.agent() + " at epoch " + reservation.epoch() + ", it gets ready");
+        progress.state("reserved " + Held.text(reservation) + ", getting ready");
         while (!isDone(ready)) {
             if (stop.isRequested()) {
                 return false;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cancel",
         mixinStandardHelpOptions = true,
-        description = "Gives up a request, whatever became of it; an agent that it holds is freed.",
+        description = "Gives up a request, whatever became of it; all agents that it holds are freed.",
         footer = {"", "Example:", "  berth cancel r-k3j9x2m7q4w8t5z6"})
 final class CancelCommand implements Callable<Integer> {
     private final World world;
@@ -32,7 +32,7 @@ final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RequestId id = id();
+        RequestId id = requestId(spec, request);
         BerthConfig config = BerthCli.config(spec, world);
         Globals globals = Globals.of(spec.commandLine());
         try (Berth berth = world.backend().connect(config)) {
@@ -48,11 +48,12 @@ final class CancelCommand implements Callable<Integer> {
         }
     }
 
-    private RequestId id() {
+    /** @throws ParameterException if it is no id */
+    static RequestId requestId(CommandSpec command, String id) {
         try {
-            return new RequestId(request);
+            return new RequestId(id);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
     }
 }

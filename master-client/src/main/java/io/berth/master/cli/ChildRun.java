@@ -1,16 +1,20 @@
 package io.berth.master.cli;
 
 import io.berth.master.Reservation;
-import io.berth.master.ReservationEnd;
+import io.berth.master.ReservationListener;
+import io.berth.master.ReservationWarning;
+import io.berth.master.ReservedAgent;
+import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.timing.TimingContract;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Runs the child under the reservation: as long as it lives, and no longer than the reservation. */
+/** Runs the child under the reservation: as long as it lives, and no longer than all agents of the reservation are held. */
 final class ChildRun {
     static final Duration LONGEST_GRACE = Duration.ofSeconds(10);
 
@@ -31,17 +35,21 @@ final class ChildRun {
      * @throws Failure if it cannot be started, or the reservation is lost, also if it is so before the start
      */
     int run(List<String> command) {
+        List<ReservedAgent> agents = reservation.agents();
+        String held = Held.text(reservation);
+        CompletableFuture<String> lost = new CompletableFuture<>();
+        reservation.onLost(end -> lost.complete(
+                "the reservation of " + held + " is over, so the command was stopped. " + end.sentence()));
+        reservation.listen(new Watch(held, lost));
         // Its end may not have been told yet, or this machine slept since it was granted.
-        if (!reservation.isValid()) {
+        if (!reservation.isValid() || lost.isDone() || !reservation.agents().equals(agents)) {
             throw new Failure(
                     ExitCode.LOST,
-                    "the reservation of " + reservation.agent() + " at epoch " + reservation.epoch()
+                    "the reservation of " + held
                             + " was over before the command was started, so it was not. Run it again.");
         }
-        Process child = start(command);
+        Process child = start(command, agents);
         reservation.busy(true);
-        CompletableFuture<ReservationEnd> lost = new CompletableFuture<>();
-        reservation.onLost(lost::complete);
         CompletableFuture.anyOf(child.onExit(), lost, stop.requested()).join();
         if (lost.isDone()) {
             progress.say("the reservation is over; stopping the command");
@@ -50,11 +58,7 @@ final class ChildRun {
             ProcessTree.stop(child, grace(reservation, lost.isDone()));
         }
         if (lost.isDone()) {
-            throw new Failure(
-                    ExitCode.LOST,
-                    "the reservation of " + reservation.agent() + " at epoch " + reservation.epoch()
-                            + " is over, so the command was stopped. "
-                            + lost.join().sentence());
+            throw new Failure(ExitCode.LOST, lost.join());
         }
         return child.onExit().join().exitValue();
     }
@@ -64,8 +68,11 @@ final class ChildRun {
      * renewal is acknowledged any more while it ends.
      */
     static Duration grace(Reservation reservation, boolean lost) {
-        Duration renewal = reservation.renewalTimeout();
-        Duration margin = renewal.minus(TimingContract.validity(renewal));
+        // Whichever of the timeouts it was that it was lost by, the service waits for so long at least.
+        Duration margin = Collections.min(List.of(
+                reservation.renewalTimeout().minus(TimingContract.validity(reservation.renewalTimeout())),
+                reservation.idleTimeout().minus(TimingContract.validity(reservation.idleTimeout())),
+                reservation.limit().minus(TimingContract.validityOfLimit(reservation.limit()))));
         Duration valid = reservation.untilInvalid();
         Duration left = lost && !valid.isNegative() ? margin : valid.plus(margin);
         if (left.isNegative()) {
@@ -74,11 +81,12 @@ final class ChildRun {
         return left.compareTo(LONGEST_GRACE) < 0 ? left : LONGEST_GRACE;
     }
 
-    private Process start(List<String> command) {
+    private Process start(List<String> command, List<ReservedAgent> agents) {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         Map<String, String> environment = builder.environment();
         environment.put("BERTH_AGENT", reservation.agent().value());
         environment.put("BERTH_EPOCH", Long.toString(reservation.epoch()));
+        environment.put("BERTH_AGENTS", Held.words(agents));
         environment.put("BERTH_REQUEST", reservation.requestId().value());
         environment.put("BERTH_POOL", reservation.pool().value());
         environment.put("BERTH_MASTER", master.value());
@@ -93,6 +101,46 @@ final class ChildRun {
                             + (denied ? "may not be executed" : "was not found")
                             + "; the agent is given back. Check the command and the PATH.",
                     e);
+        }
+    }
+
+    /** Hears what ends a command though the reservation goes on: nobody here knows which part of it works on which agent. */
+    private final class Watch implements ReservationListener {
+        private final String held;
+        private final CompletableFuture<String> lost;
+
+        Watch(String held, CompletableFuture<String> lost) {
+            this.held = held;
+            this.lost = lost;
+        }
+
+        @Override
+        public void released(ReservedAgent agent, String sentence) {
+            lost.complete(agent.name() + " of " + held
+                    + " is lost, so the command was stopped and all of them are given back. " + sentence);
+        }
+
+        @Override
+        public void requeued(String sentence) {
+            lost.complete("the reservation of " + held + " was over before it was ready, so the command was stopped. "
+                    + sentence);
+        }
+
+        @Override
+        public void warned(ReservationWarning warning) {
+            if (warning.cause() == ReservationWarning.Cause.LIMIT) {
+                progress.say(warning.agent() + ": the reservation reaches its hold limit in "
+                        + Durations.shown(warning.left()) + "; the command is stopped then. `berth extend "
+                        + warning.agent() + " --epoch " + epochOf(warning.agent()) + " --for TIME` makes it longer.");
+            }
+        }
+
+        private long epochOf(AgentName agent) {
+            return reservation.agents().stream()
+                    .filter(one -> one.name().equals(agent))
+                    .mapToLong(ReservedAgent::epoch)
+                    .findFirst()
+                    .orElse(reservation.epoch());
         }
     }
 }

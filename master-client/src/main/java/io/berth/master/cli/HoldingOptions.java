@@ -24,11 +24,7 @@ final class HoldingOptions {
 
     /** @throws ParameterException if it is no name */
     AgentName agent() {
-        try {
-            return new AgentName(agent);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        return AgentArgument.named(spec, agent);
     }
 
     long epoch() {

@@ -35,9 +35,24 @@ final class Progress {
         return Duration.ofNanos(nanoTime.getAsLong() - startNanos);
     }
 
-    void waiting(String expression, WaitingUpdate update) {
-        state("waiting  #" + update.position() + " of " + update.waiting() + " for " + expression + "  ("
-                + update.reason() + ")");
+    /**
+     * @param wanted what is asked for now
+     * @param alternatives how many alternatives the request has
+     */
+    void waiting(String wanted, int alternatives, WaitingUpdate update) {
+        String which = "alternative " + (update.alternative() + 1) + " of " + alternatives;
+        // The service says it in its reason too; once is enough on a line.
+        String told = which + ", " + wanted + "; ";
+        String reason = update.reason().startsWith(told) ? update.reason().substring(told.length()) : update.reason();
+        state("waiting  #" + update.position() + " of " + update.waiting() + " for " + wanted
+                + (alternatives > 1 ? ", " + which : "") + "  (" + reason + ")"
+                + update.estimate().map(Progress::text).orElse(""));
+    }
+
+    private static String text(WaitingUpdate.Estimate estimate) {
+        String least = Durations.shown(estimate.least());
+        String most = Durations.shown(estimate.most());
+        return "  about " + (least.equals(most) ? most : least + " to " + most);
     }
 
     /** What goes on now; shown again with {@link #tick} on a terminal. */

@@ -4,13 +4,9 @@ import io.berth.master.BerthConfig;
 import io.berth.schemas.code.RequestStatus;
 import io.berth.schemas.state.RequestState;
 import io.berth.schemas.topic.Topics;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,11 +19,30 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "queue",
         mixinStandardHelpOptions = true,
-        description = "Lists the requests of a pool that wait, are offered agents, or hold one, oldest first.",
+        description = {
+            "Lists the requests of a pool that wait, are offered agents, or hold some.",
+            "First those that hold or are offered agents, oldest first; then those that wait, by priority"
+                    + " and age.",
+            "The place counts those that wait for the same, and is the one that the service tells them."
+                    + " It is no promise: fair shares between masters, quotas, the bound on overtaking, fallbacks,"
+                    + " and requests for other words that fit the same agents may change who is next. They are not"
+                    + " in this list.",
+            "Of a request with fallbacks the one that it asks for now is shown; with -o json all of them."
+        },
         footer = {"", "Example:", "  berth queue --all -o json"})
 final class QueueCommand implements Callable<Integer> {
-    private static final List<String> COLUMNS =
-            List.of("place", "request", "state", "master", "expression", "agent", "epoch", "since", "for", "outcome");
+    private static final List<String> COLUMNS = List.of(
+            "place",
+            "request",
+            "state",
+            "master",
+            "priority",
+            "expression",
+            "agent",
+            "epoch",
+            "since",
+            "for",
+            "outcome");
 
     private final World world;
 
@@ -61,41 +76,19 @@ final class QueueCommand implements Callable<Integer> {
                 requests.put(key, request);
             }
         });
-        Map<String, Integer> places = new HashMap<>();
-        List<Map<String, Object>> rows = requests.values().stream()
-                .sorted(Comparator.comparing(RequestState::getPool).thenComparing(RequestState::getPosition))
-                .map(request -> row(request, places))
+        Instant now = world.clock().instant();
+        RequestRows form = new RequestRows(output.isJson(), now, new HashMap<>());
+        List<RequestState> inOrder =
+                requests.values().stream().sorted(RequestRows.ORDER).toList();
+        List<Map<String, Object>> rows = inOrder.stream().map(form::row).toList();
+        List<String> columns = COLUMNS.stream()
+                .filter(column -> all || !column.equals("outcome"))
+                .filter(column ->
+                        !column.equals("priority") || inOrder.stream().anyMatch(request -> request.getPriority() != 0))
                 .toList();
-        List<String> columns = all
-                ? COLUMNS
-                : COLUMNS.stream().filter(column -> !column.equals("outcome")).toList();
         output.print(spec.commandLine().getOut(), rows, columns);
+        Progress progress = Progress.of(spec.commandLine().getErr(), Globals.of(spec.commandLine()), world);
+        PoolHolds.say(world.backend(), config, allPools, progress, now);
         return ExitCode.OK;
-    }
-
-    /** @param places how many wait already, for each pool and expression */
-    private Map<String, Object> row(RequestState request, Map<String, Integer> places) {
-        boolean waits = request.getStatus() == RequestStatus.WAITING;
-        Instant since = Instant.ofEpochMilli(request.getSinceMs());
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put(
-                "place",
-                waits ? places.merge(request.getPool() + " " + request.getExpression(), 1, Integer::sum) : null);
-        row.put("request", request.getRequest());
-        row.put("pool", request.getPool());
-        row.put("state", request.getStatus().name().toLowerCase(Locale.ROOT));
-        row.put("master", request.getMaster());
-        row.put("expression", request.getExpression());
-        row.put("offered", request.getOffered());
-        row.put("agent", request.getAgent());
-        row.put("epoch", request.getEpoch() < 0 ? null : request.getEpoch());
-        row.put(
-                "since",
-                output.isJson()
-                        ? since
-                        : Durations.shown(Duration.between(since, world.clock().instant())));
-        row.put("for", request.getPurpose());
-        row.put("outcome", request.getOutcome());
-        return row;
     }
 }

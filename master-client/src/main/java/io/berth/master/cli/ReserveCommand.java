@@ -4,6 +4,7 @@ import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.master.Reservation;
 import io.berth.master.ReservationRequest;
+import io.berth.master.ReservedAgent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +16,26 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code berth reserve}: an agent for whoever frees it later. */
+/** {@code berth reserve}: agents for whoever frees them later. */
 @Command(
         name = "reserve",
         mixinStandardHelpOptions = true,
-        description = "Waits for an agent, prints what it got, and leaves it reserved.",
-        footer = {"", "Example:", "  berth reserve --tags macos --max-wait 5m -o json"})
+        description = {
+            "Waits for an agent, or several together, and leaves it reserved.",
+            "It prints what it got. An agent may still refuse while it gets ready; then the request waits"
+                    + " for others, and nobody is told. With --wait-ready what is printed can be used."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  berth reserve --tags macos --max-wait 5m -o json",
+            "  berth reserve --tags 'xcode>=16' -n 2 --and '1 of windows' --wait-ready",
+            "  berth reserve -t xcode=16 --then-after '5m: xcode>=15' --prefer last-used",
+            "",
+            "With -o json: agent and epoch are those of the first agent; agents has all of",
+            "them, each with its epoch, its tags, and need: which group it is of, 0 for",
+            "--tags, 1 for the first --and."
+        })
 final class ReserveCommand implements Callable<Integer> {
     /** Longer than a fail-over of the service, which is no reason to give up. */
     private static final Duration FAIL_OVER = Duration.ofSeconds(30);
@@ -61,6 +76,7 @@ final class ReserveCommand implements Callable<Integer> {
         Progress progress = Progress.of(spec.commandLine().getErr(), globals, world);
         if (choose) {
             request.choose(OFFERS, new Prompt(world.in(), progress));
+            options.check("--choose: ", request);
         }
         options.addPurpose(request, world.backend(), config, progress);
         Berth berth = world.backend().connect(config);
@@ -81,20 +97,27 @@ final class ReserveCommand implements Callable<Integer> {
             Reservation reservation, Awaiting awaiting, Progress progress, BerthConfig config, StopSignal stop) {
         boolean left = false;
         try {
-            if (waitReady && !awaiting.untilReady(reservation)) {
+            List<ReservedAgent> agents = reservation.agents();
+            // None: one of them refused between the grant and now, and the request waits again.
+            if ((waitReady || agents.isEmpty()) && !awaiting.untilReady(reservation)) {
                 progress.clear();
                 if (stop.isRequested()) {
                     return ExitCode.REFUSED;
                 }
                 throw new Failure(
                         ExitCode.LOST,
-                        reservation.agent() + " did not get ready. "
+                        Held.text(reservation) + " did not get ready. "
                                 + reservation.ended().join().sentence());
             }
             progress.clear();
-            print(reservation, config);
+            agents = reservation.agents();
+            if (agents.isEmpty()) {
+                throw new Failure(
+                        ExitCode.LOST, Held.text(reservation) + " was over before it could be printed. Run it again.");
+            }
+            print(reservation, agents, config);
             left = true;
-            progress.say(lifetime(reservation));
+            progress.say(lifetime(reservation, agents));
             return ExitCode.OK;
         } finally {
             if (!left) {
@@ -103,25 +126,56 @@ final class ReserveCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Reservation reservation, BerthConfig config) {
+    private void print(Reservation reservation, List<ReservedAgent> agents, BerthConfig config) {
+        String request = reservation.requestId().value();
+        if (!output.isJson()) {
+            List<Map<String, Object>> rows = agents.stream()
+                    .map(agent -> Map.<String, Object>of(
+                            "agent", agent.name(), "epoch", agent.epoch(), "request", request, "tags", agent.tags()))
+                    .toList();
+            // What tells several apart is what they were asked for.
+            List<String> columns = agents.size() == 1
+                    ? List.of("agent", "epoch", "request")
+                    : List.of("agent", "epoch", "request", "tags");
+            output.print(spec.commandLine().getOut(), rows, columns);
+            return;
+        }
+        ReservedAgent first = agents.get(0);
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("agent", reservation.agent().value());
-        fields.put("epoch", reservation.epoch());
-        fields.put("request", reservation.requestId().value());
+        fields.put("agent", first.name().value());
+        fields.put("epoch", first.epoch());
+        fields.put("request", request);
         fields.put("pool", reservation.pool().value());
         fields.put("master", config.master().value());
-        fields.put("tags", reservation.tags().texts());
+        fields.put("tags", first.tags().texts());
         fields.put("renewalTimeoutMs", reservation.renewalTimeout().toMillis());
         fields.put("idleTimeoutMs", reservation.idleTimeout().toMillis());
-        output.printOne(spec.commandLine().getOut(), fields, List.of("agent", "epoch", "request"));
+        fields.put("limitMs", reservation.limit().toMillis());
+        fields.put("agents", agents.stream().map(ReserveCommand::fields).toList());
+        output.printOne(spec.commandLine().getOut(), fields, List.of());
     }
 
-    private static String lifetime(Reservation reservation) {
+    private static Map<String, Object> fields(ReservedAgent agent) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("agent", agent.name().value());
+        fields.put("epoch", agent.epoch());
+        fields.put("need", agent.need());
+        fields.put("tags", agent.tags().texts());
+        return fields;
+    }
+
+    private static String lifetime(Reservation reservation, List<ReservedAgent> agents) {
         Duration renewal = reservation.renewalTimeout();
         Duration idle = reservation.idleTimeout();
-        Duration shorter = renewal.compareTo(idle) < 0 ? renewal : idle;
-        String target = " " + reservation.agent() + " --epoch " + reservation.epoch();
-        return "It ends by itself in " + Durations.shown(shorter) + " without `berth renew" + target
-                + "`. Give it back with `berth free" + target + "`.";
+        String shorter = Durations.shown(renewal.compareTo(idle) < 0 ? renewal : idle);
+        if (agents.size() > 1) {
+            return "Each of them ends by itself in " + shorter + " without its own `berth renew AGENT --epoch N`. Give"
+                    + " all of them back with `berth cancel " + reservation.requestId()
+                    + "`, one with `berth free AGENT"
+                    + " --epoch N`.";
+        }
+        String target = " " + agents.get(0).name() + " --epoch " + agents.get(0).epoch();
+        return "It ends by itself in " + shorter + " without `berth renew" + target + "`. Give it back with `berth free"
+                + target + "`.";
     }
 }

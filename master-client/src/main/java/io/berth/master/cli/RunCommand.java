@@ -20,11 +20,20 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Waits for an agent, runs a command while it holds it, and gives it back whatever happens.",
-            "The command finds BERTH_AGENT, BERTH_EPOCH, BERTH_REQUEST, BERTH_POOL and BERTH_MASTER in its"
-                    + " environment. It is stopped if the reservation is lost (exit code 3)."
+            "Runs a command while it holds an agent, or several together.",
+            "It waits for them, and gives them back whatever happens.",
+            "The command finds BERTH_AGENT, BERTH_EPOCH, BERTH_REQUEST, BERTH_POOL and BERTH_MASTER in"
+                    + " its environment, and in BERTH_AGENTS all agents as AGENT@EPOCH with blanks between them, in"
+                    + " the order of the request; BERTH_AGENT is the first.",
+            "It is stopped if the reservation of one of them is lost (exit code 3)."
         },
-        footer = {"", "Example:", "  berth run --tags 'linux && jdk>=17' --for 'nightly 881' -- mvn verify"})
+        footer = {
+            "",
+            "Examples:",
+            "  berth run --tags 'linux && jdk>=17' --for 'nightly 881' -- mvn verify",
+            "  berth run --tags macos --and '2 of windows' -- ./test-together",
+            "  berth run --tags xcode=16 --then-after '5m: xcode>=15' --prefer last-used -- make"
+        })
 final class RunCommand implements Callable<Integer> {
     /** A little longer than everything that may have to end before the JVM: the child, the free, the connections. */
     private static final Duration LONGEST_STOP = ChildRun.LONGEST_GRACE.plusSeconds(20);
@@ -77,11 +86,10 @@ final class RunCommand implements Callable<Integer> {
                 }
                 throw new Failure(
                         ExitCode.LOST,
-                        "the reservation of " + reservation.agent() + " ended before the agent was ready. "
+                        "the reservation of " + Held.text(reservation) + " ended before it was ready. "
                                 + reservation.ended().join().sentence());
             }
-            progress.say("reserved " + reservation.agent() + " at epoch " + reservation.epoch() + " after "
-                    + Durations.shown(progress.elapsed()));
+            progress.say("reserved " + Held.text(reservation) + " after " + Durations.shown(progress.elapsed()));
             return new ChildRun(reservation, config.master(), stop, progress).run(command);
         }
     }

@@ -5,22 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Whether a person looks at standard error. */
+/** Whether a person looks at standard error, and can answer. */
 final class Terminal {
+    private static final Path STANDARD_INPUT = Path.of("/proc/self/fd/0");
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     private Terminal() {}
 
-    /** Java knows only whether all of standard input and output are a terminal, so Linux is asked first. */
     static boolean isLive(Map<String, String> environment) {
-        if ("dumb".equals(environment.get("TERM"))) {
-            return false;
-        }
-        if (!Files.isSymbolicLink(STANDARD_ERROR)) {
+        return !"dumb".equals(environment.get("TERM")) && isTerminal(STANDARD_ERROR);
+    }
+
+    static boolean isInteractive() {
+        return isTerminal(STANDARD_INPUT) && isTerminal(STANDARD_ERROR);
+    }
+
+    /** Java knows only whether all of standard input and output are a terminal, so Linux is asked first. */
+    private static boolean isTerminal(Path descriptor) {
+        if (!Files.isSymbolicLink(descriptor)) {
             return System.console() != null;
         }
         try {
-            String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
+            String target = Files.readSymbolicLink(descriptor).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException e) {
             return System.console() != null;

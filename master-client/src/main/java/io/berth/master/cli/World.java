@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
  *
  * @param user the login of whoever runs the command
  * @param live whether standard error is a terminal that understands a line that changes
+ * @param asks whether a person can be asked: standard input and standard error are terminals
  * @param nanoTime monotonic, for durations
  * @param clock for showing how long ago something was
  * @param stopSignal listens to SIGINT and SIGTERM from its call on
@@ -22,6 +23,7 @@ record World(
         String user,
         InputStream in,
         boolean live,
+        boolean asks,
         LongSupplier nanoTime,
         InstantSource clock,
         Function<Duration, StopSignal> stopSignal) {
@@ -33,6 +35,7 @@ record World(
                 System.getProperty("user.name", ""),
                 System.in,
                 Terminal.isLive(System.getenv()),
+                Terminal.isInteractive(),
                 System::nanoTime,
                 InstantSource.system(),
                 StopSignal::listen);

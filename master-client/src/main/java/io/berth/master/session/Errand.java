@@ -102,6 +102,7 @@ final class Errand {
             return answer -> answer instanceof Answer.Renewed renewed
                             && renew.agent().equals(renewed.agent())
                             && renew.epoch() == renewed.epoch()
+                            && renew.attempt() == renewed.attempt()
                     || isRefused(answer, renew.agent(), renew.epoch());
         }
         if (command instanceof ExtendReservation extend) {

@@ -56,8 +56,9 @@ final class Grant {
         return held.size() + over >= of;
     }
 
-    boolean isValid(long nowNanos) {
-        return !held.isEmpty() && held.values().stream().allMatch(holding -> holding.isValid(nowNanos));
+    /** @return whether all of it can be relied on for long enough to tell of it */
+    boolean isFresh(long nowNanos) {
+        return !held.isEmpty() && held.values().stream().allMatch(holding -> holding.isFresh(nowNanos));
     }
 
     /** @return whether nothing that it holds can be relied on */

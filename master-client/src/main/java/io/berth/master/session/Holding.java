@@ -8,49 +8,41 @@ import io.berth.reservation.name.PoolName;
 import io.berth.reservation.timing.TimingContract;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * The reservation of one agent as its holder sees it: the renewals, the extension, and until when it can be relied on.
- *
- * <p>The service starts to count when it has processed a renewal; the holder counts from when it sent it, which is
- * earlier, and shorter by the margin of {@link TimingContract#validity}. So the holder stops first.
- */
+/** The reservation of one agent as its holder sees it: the renewals, the extension, and until when it can be relied on. */
 final class Holding {
     private final Answer.Reserved grant;
     private final SessionTiming timing;
+    private final Attempts attempts;
+    private final Validity validity;
     private final Pace renewals;
     private final Pace frees;
     private final Unanswered unanswered = new Unanswered();
-    private final long intervalNanos;
-    private final long validityNanos;
-    private boolean known;
-    private long validUntilNanos;
-    private Long renewedNanos;
+    /** The service does not wait for a job before, so nothing that was told of can be lost for want of one. */
+    private boolean starting = true;
+
     private boolean busy;
+    private Long busySinceNanos;
     private boolean lost;
     private boolean heard = true;
-    private int extensions;
-    private boolean forDebugging;
     private Extension extension;
 
-    Holding(Answer.Reserved grant, boolean busy, SessionTiming timing) {
+    Holding(Answer.Reserved grant, boolean busy, SessionTiming timing, Attempts attempts) {
         this.grant = grant;
         this.busy = busy;
         this.timing = timing;
-        this.extensions = grant.extensions();
+        this.attempts = attempts;
+        this.validity = new Validity(grant);
         this.renewals = new Pace(timing);
         this.frees = new Pace(timing);
-        this.intervalNanos =
-                TimingContract.renewInterval(grant.renewalTimeout()).toNanos();
-        this.validityNanos = TimingContract.validity(grant.renewalTimeout()).toNanos();
     }
 
     /** The service granted it after this time; without such a time only a renewal makes it valid. */
-    void grantedAfter(long nanos) {
-        known = true;
-        validUntilNanos = nanos + validityNanos;
+    void grantedAfter(long nanos, long nowNanos) {
+        validity.grantedAfter(nanos, nowNanos);
         if (!busy) {
-            renewals.quietUntil(nanos + intervalNanos);
+            renewals.quietUntil(nanos + intervalNanos());
         }
     }
 
@@ -62,12 +54,18 @@ final class Holding {
         return grant.agent();
     }
 
+    /** To be asked only where it was valid. */
     long validUntilNanos() {
-        return validUntilNanos;
+        return validity.untilNanos();
     }
 
     boolean isValid(long nowNanos) {
-        return known && nowNanos - validUntilNanos < 0;
+        return validity.isValid(nowNanos);
+    }
+
+    /** @return whether it can be relied on for long enough to tell of it */
+    boolean isFresh(long nowNanos) {
+        return validity.isFresh(nowNanos);
     }
 
     boolean isLost() {
@@ -82,10 +80,30 @@ final class Holding {
 
     /** The service learns at once, because the idle timeout counts from what it knows. */
     void busy(boolean now) {
-        if (busy != now) {
-            busy = now;
+        boolean before = saysBusy();
+        busy = now;
+        if (saysBusy() != before) {
             renewals.sendAtOnce();
         }
+    }
+
+    /** Whoever asked can use all that the request holds: from now on only a job keeps the idle timeout off. */
+    void started() {
+        starting = false;
+        if (!busy) {
+            renewals.quietUntil(validity.renewedNanos() + intervalNanos());
+        }
+    }
+
+    private boolean saysBusy() {
+        return busy || starting;
+    }
+
+    private long intervalNanos() {
+        return (saysBusy()
+                        ? TimingContract.busyInterval(grant.renewalTimeout(), grant.idleTimeout())
+                        : TimingContract.renewInterval(grant.renewalTimeout()))
+                .toNanos();
     }
 
     /** Finds out at once whether the service still counts it as held. */
@@ -95,7 +113,7 @@ final class Holding {
 
     /** @return whether a renewal counted that was sent then or later */
     boolean isRenewedSince(long nanos) {
-        return renewedNanos != null && renewedNanos - nanos >= 0;
+        return validity.renewedNanos() != null && validity.renewedNanos() - nanos >= 0;
     }
 
     /** @return whether that is news */
@@ -105,18 +123,23 @@ final class Holding {
         return news;
     }
 
-    /** The service says how often it was extended. */
-    void extensions(int atLeast) {
-        extensions = Math.max(extensions, atLeast);
+    /** The service says how often it was extended, and how long it lasts since. */
+    void limited(int extensions, Duration limit) {
+        validity.limited(extensions, limit);
+    }
+
+    /** The service ends it by its limit after so long. */
+    void warnedOfLimit(Duration left, long nowNanos) {
+        validity.warnedOfLimit(left, nowNanos);
     }
 
     void extend(Duration length, String debugging, long nowNanos) {
-        extension = new Extension(grant, extensions + 1, length, debugging, timing);
-        if (debugging == null && forDebugging) {
-            // From when the service hears of it, it expects renewals again.
-            forDebugging = false;
-            long until = nowNanos + validityNanos;
-            validUntilNanos = until - validUntilNanos < 0 ? until : validUntilNanos;
+        extension = new Extension(grant, validity.extensions() + 1, length, debugging, timing);
+        if (debugging == null && validity.isForDebugging()) {
+            validity.debugsNoMore(nowNanos);
+        }
+        // Its answer will show that the extension came later, so that the new limit is counted from then.
+        if (!validity.isForDebugging()) {
             renewals.sendAtOnce();
         }
     }
@@ -127,18 +150,12 @@ final class Holding {
 
     /** @return whether the extension that is asked for was done */
     boolean extended(Answer.Extended answer) {
-        extensions(answer.extension());
+        limited(answer.extension(), answer.length());
         if (extension == null || !extension.isDoneBy(answer)) {
             return false;
         }
         if (extension.isForDebugging()) {
-            forDebugging = true;
-            long lasts = extension.length().toNanos();
-            long until = extension.firstSentNanos()
-                    + lasts
-                    - Math.min(lasts, grant.renewalTimeout().toNanos()) / 10;
-            validUntilNanos = known && until - validUntilNanos < 0 ? validUntilNanos : until;
-            known = true;
+            validity.debugs();
         }
         extension = null;
         return true;
@@ -153,8 +170,13 @@ final class Holding {
         if (lost) {
             return Long.MAX_VALUE;
         }
+        if (!saysBusy()) {
+            busySinceNanos = null;
+        } else if (busySinceNanos == null) {
+            busySinceNanos = nowNanos;
+        }
         long untilRenewal = Long.MAX_VALUE;
-        if (!forDebugging) {
+        if (!validity.isForDebugging()) {
             renew(pool, nowNanos, commands);
             untilRenewal = renewals.nanosUntilDue(nowNanos);
         }
@@ -163,12 +185,11 @@ final class Holding {
 
     private void renew(PoolName pool, long nowNanos, List<Outgoing> commands) {
         if (renewals.isDue(nowNanos)) {
-            // Half a timeout: late enough for any answer, early enough that two lost renewals do not use up the
-            // validity.
-            unanswered.forgetOlderThan(2 * intervalNanos, nowNanos);
-            unanswered.sent(nowNanos, busy);
+            long attempt = attempts.next();
+            unanswered.sent(attempt, nowNanos, saysBusy(), busy);
             renewals.sent(nowNanos);
-            commands.add(new Outgoing(pool, new RenewReservation(grant.agent(), grant.epoch(), grant.master(), busy)));
+            commands.add(new Outgoing(
+                    pool, new RenewReservation(grant.agent(), grant.epoch(), grant.master(), saysBusy(), attempt)));
         }
     }
 
@@ -181,21 +202,26 @@ final class Holding {
         return frees.nanosUntilDue(nowNanos);
     }
 
-    void renewed() {
-        unanswered.answered().ifPresent(attempt -> {
-            long until = attempt.sentNanos() + validityNanos;
-            validUntilNanos = known && until - validUntilNanos < 0 ? validUntilNanos : until;
-            known = true;
-            renewedNanos = attempt.sentNanos();
+    /** @return whether it answers a renewal of this holder, and not one of another process or one that was answered */
+    boolean renewed(Answer.Renewed answer) {
+        Optional<Unanswered.Attempt> answered = unanswered.answered(answer.attempt());
+        answered.ifPresent(attempt -> {
+            validity.renewed(attempt.sentNanos(), attempt.saidBusy(), answer);
             // What the service knows of the job may be older than the last change: then it is told until it answers.
-            if (attempt.busy() == busy) {
-                renewals.quietUntil(attempt.sentNanos() + intervalNanos);
+            if (attempt.job() == busy) {
+                renewals.quietUntil(attempt.sentNanos() + intervalNanos());
             }
         });
+        return answered.isPresent();
     }
 
-    /** @return not positive where it is not valid */
-    long nanosUntilInvalid(long nowNanos) {
-        return known ? validUntilNanos - nowNanos : 0;
+    /** @return not positive where it is lost; to be asked only where it was valid */
+    long nanosUntilLost(long nowNanos) {
+        return validity.nanosUntilLost(nowNanos, busySinceNanos);
+    }
+
+    /** @return whether it is lost for want of an answer that a job runs */
+    boolean isLostAsIdle(long nowNanos) {
+        return validity.nanosUntilLost(nowNanos, null) > 0;
     }
 }

@@ -30,6 +30,7 @@ public final class MasterSession {
 
     private final MasterName master;
     private final SessionTiming timing;
+    private final Attempts attempts;
     private final Map<RequestKey, RequestLife> lives = new LinkedHashMap<>();
     private final List<Notice> notices = new ArrayList<>();
     private final Errands errands;
@@ -43,9 +44,14 @@ public final class MasterSession {
         }
     };
 
-    public MasterSession(MasterName master, SessionTiming timing) {
+    /**
+     * @param firstAttempt a random number from 0 to 2^62, so that no answer to another session of the same master is taken
+     *     for an answer to this one
+     */
+    public MasterSession(MasterName master, SessionTiming timing, long firstAttempt) {
         this.master = master;
         this.timing = timing;
+        this.attempts = new Attempts(firstAttempt);
         this.errands = new Errands(timing, notices);
         this.reports = new Reports(master);
     }
@@ -59,7 +65,7 @@ public final class MasterSession {
     public void request(PoolName pool, RequestAgent request, boolean fresh) {
         RequestKey key = new RequestKey(pool, request.request());
         over.remove(key);
-        lives.computeIfAbsent(key, unknown -> new RequestLife(key, request, fresh, timing, notices));
+        lives.computeIfAbsent(key, unknown -> new RequestLife(key, request, fresh, timing, attempts, notices));
         reports.uses(pool);
     }
 

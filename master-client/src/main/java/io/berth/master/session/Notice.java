@@ -140,7 +140,10 @@ public sealed interface Notice {
         }
     }
 
-    /** A renewal was acknowledged: the reservation can be relied on for longer. */
+    /**
+     * A renewal or an extension was acknowledged: the reservation can be relied on until then. That is earlier than was told
+     * before where the extension ends earlier.
+     */
     record Renewed(RequestKey key, AgentName agent, long validUntilNanos) implements Notice {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -149,8 +152,8 @@ public sealed interface Notice {
     }
 
     /**
-     * No renewal was acknowledged for so long that the agent may be given away. It can still be freed. What else the
-     * request holds goes on.
+     * No renewal was acknowledged for so long, or none that said that a job runs, or it lasted for so long, that the agent
+     * may be given away. It can still be freed. What else the request holds goes on.
      */
     record Lost(RequestKey key, AgentName agent, String sentence) implements Notice {
         @Override

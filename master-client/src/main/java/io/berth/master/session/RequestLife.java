@@ -5,6 +5,7 @@ import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.CancelRequest;
 import io.berth.reservation.command.Command.DeclineOffers;
+import io.berth.reservation.command.Command.ExpiryCause;
 import io.berth.reservation.command.Command.RequestAgent;
 import io.berth.reservation.command.Command.ReserveOffer;
 import io.berth.reservation.event.Outcome;
@@ -27,6 +28,7 @@ final class RequestLife {
     private final RequestKey key;
     private final boolean fresh;
     private final SessionTiming timing;
+    private final Attempts attempts;
     private final List<Notice> notices;
     private final Asking asking;
     private final Pace pace;
@@ -47,11 +49,18 @@ final class RequestLife {
      * @param fresh whether the request id was made just now, so that nothing can have been granted for it before
      * @param notices where notices go
      */
-    RequestLife(RequestKey key, RequestAgent request, boolean fresh, SessionTiming timing, List<Notice> notices) {
+    RequestLife(
+            RequestKey key,
+            RequestAgent request,
+            boolean fresh,
+            SessionTiming timing,
+            Attempts attempts,
+            List<Notice> notices) {
         this.key = key;
         this.request = request;
         this.fresh = fresh;
         this.timing = timing;
+        this.attempts = attempts;
         this.notices = notices;
         this.pace = new Pace(timing);
         this.asking = new Asking(key.request(), pace, timing);
@@ -175,7 +184,7 @@ final class RequestLife {
             next = Math.min(next, holding.poll(key.pool(), nowNanos, commands));
             // While a late grant waits for its renewal, its validity is past: to come back for that would spin.
             if (told && !holding.isLost()) {
-                next = Math.min(next, holding.nanosUntilInvalid(nowNanos));
+                next = Math.min(next, holding.nanosUntilLost(nowNanos));
             }
         }
         return next;
@@ -183,9 +192,10 @@ final class RequestLife {
 
     private void tellLosses(long nowNanos) {
         for (Holding holding : grant.held()) {
-            if (!holding.isLost() && !holding.isValid(nowNanos)) {
+            if (!holding.isLost() && holding.nanosUntilLost(nowNanos) <= 0) {
+                notices.add(new Notice.Lost(
+                        key, holding.agent(), Sentences.lost(holding.grant(), holding.isLostAsIdle(nowNanos))));
                 holding.lose();
-                notices.add(new Notice.Lost(key, holding.agent(), Sentences.lost(holding.grant())));
             }
         }
         if (grant.isLost()) {
@@ -223,7 +233,7 @@ final class RequestLife {
             case RENEW -> renewed((Answer.Renewed) answer);
             case EXTEND -> extended((Answer.Extended) answer, nowNanos);
             case REFUSE_EXTENSION -> extensionRefused((Answer.Refused) answer, nowNanos);
-            case WARN -> warned((Answer.Warned) answer);
+            case WARN -> warned((Answer.Warned) answer, nowNanos);
             case HEAR -> heard((Answer.Heard) answer);
             case RELEASE -> {
                 Answer.Released released = (Answer.Released) answer;
@@ -295,13 +305,15 @@ final class RequestLife {
         }
         Holding known = grant.at(answer.agent(), answer.epoch());
         if (known == null) {
-            known = new Holding(answer, busy, timing);
+            known = new Holding(answer, busy, timing, attempts);
             if (fresh) {
-                known.grantedAfter(asking.firstNanos());
+                // What the service says unasked may have been under way for long: it shows nothing of when it was
+                // granted.
+                known.grantedAfter(asking.firstNanos(), nowNanos);
             }
             grant.add(known);
         }
-        known.extensions(answer.extensions());
+        known.limited(answer.extensions(), answer.limit());
         if (phase != Phase.STARTING) {
             phase = Phase.CONFIRMING;
         }
@@ -314,7 +326,7 @@ final class RequestLife {
 
     private void tellIfValid(long nowNanos) {
         boolean whole = phase == Phase.CONFIRMING && grant.isComplete(hearsay.over(grant.epoch()));
-        if (whole && grant.isValid(nowNanos)) {
+        if (whole && grant.isFresh(nowNanos)) {
             phase = Phase.STARTING;
             notices.add(Notice.Reserved.of(key, grant.inOrder()));
         }
@@ -324,22 +336,25 @@ final class RequestLife {
         if (phase == Phase.STARTING && grant.isReady(hearsay)) {
             phase = Phase.READY;
             wasReady = true;
+            grant.held().forEach(Holding::started);
             notices.add(new Notice.Ready(key));
         }
     }
 
     private void renewed(Answer.Renewed answer) {
         Holding holding = grant.at(answer.agent(), answer.epoch());
-        if (!holding.isLost()) {
-            holding.renewed();
-            if (phase != Phase.CONFIRMING) {
-                notices.add(new Notice.Renewed(key, holding.agent(), holding.validUntilNanos()));
-            }
+        if (!holding.isLost() && holding.renewed(answer) && phase != Phase.CONFIRMING) {
+            notices.add(new Notice.Renewed(key, holding.agent(), holding.validUntilNanos()));
         }
     }
 
     private void extended(Answer.Extended answer, long nowNanos) {
-        if (grant.at(answer.agent(), answer.epoch()).extended(answer)) {
+        Holding holding = grant.at(answer.agent(), answer.epoch());
+        boolean done = holding.extended(answer);
+        if (!holding.isLost()) {
+            notices.add(new Notice.Renewed(key, holding.agent(), holding.validUntilNanos()));
+        }
+        if (done) {
             extensions.settle(grant, nowNanos);
         }
     }
@@ -353,7 +368,10 @@ final class RequestLife {
         }
     }
 
-    private void warned(Answer.Warned answer) {
+    private void warned(Answer.Warned answer, long nowNanos) {
+        if (answer.cause() == ExpiryCause.LIMIT) {
+            grant.at(answer.agent(), answer.epoch()).warnedOfLimit(answer.left(), nowNanos);
+        }
         notices.add(new Notice.Warned(key, answer.agent(), answer.cause(), answer.left()));
     }
 

@@ -22,10 +22,15 @@ final class Sentences {
         return "Request " + key.request() + " holds nothing that could last longer.";
     }
 
-    static String lost(Answer.Reserved grant) {
+    /** @param asIdle whether it is lost because the service may believe that no job runs */
+    static String lost(Answer.Reserved grant, boolean asIdle) {
         return "The reservation of " + grant.agent() + " at epoch " + grant.epoch()
-                + " is lost: no renewal was acknowledged for "
-                + TimingContract.validity(grant.renewalTimeout()).toSeconds()
+                + (asIdle
+                        ? " is lost: the service did not acknowledge that a job runs for "
+                                + TimingContract.validity(grant.idleTimeout()).toSeconds()
+                        : " is lost: it lasted as long as it may, or no renewal was acknowledged for "
+                                + TimingContract.validity(grant.renewalTimeout())
+                                        .toSeconds())
                 + " s, so the agent may be given to somebody else. Stop what runs there, and check that Kafka and berth-server"
                 + " can be reached.";
     }

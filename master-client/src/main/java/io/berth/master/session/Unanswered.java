@@ -1,43 +1,40 @@
 package io.berth.master.session;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * When the commands of one kind were sent that were not answered yet, oldest first.
+ * When the renewals were sent that were not answered yet, by their attempts.
  *
- * <p>An answer does not say which attempt it answers, so it is taken for the oldest one: what is counted from a send
- * time then ends too early rather than too late. An attempt that was lost would shift all later answers by one for
- * ever, so attempts are dropped when they reach a given age.
+ * <p>An answer that names none of them is the answer to somebody else, or comes a second time.
  */
 final class Unanswered {
-    /** Bounds memory; dropping the oldest is what their age does to them anyway. */
+    /** Bounds memory. The answer to one that is older than so many others would not make anything valid for longer. */
     private static final int MOST = 1000;
 
-    private final Deque<Attempt> attempts = new ArrayDeque<>();
+    private final Map<Long, Attempt> attempts = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Attempt> eldest) {
+            return size() > MOST;
+        }
+    };
 
     /**
      * @param sentNanos when it was sent
-     * @param busy what a renewal said of the job
+     * @param saidBusy whether it kept the idle timeout off
+     * @param job whether a job ran
      */
-    record Attempt(long sentNanos, boolean busy) {}
+    record Attempt(long sentNanos, boolean saidBusy, boolean job) {}
 
-    void sent(long nowNanos, boolean busy) {
-        if (attempts.size() == MOST) {
-            attempts.removeFirst();
-        }
-        attempts.addLast(new Attempt(nowNanos, busy));
+    void sent(long attempt, long nowNanos, boolean saidBusy, boolean job) {
+        attempts.put(attempt, new Attempt(nowNanos, saidBusy, job));
     }
 
-    /** @return the attempt that an answer is taken for, or empty where the answer is one too many */
-    Optional<Attempt> answered() {
-        return Optional.ofNullable(attempts.pollFirst());
-    }
-
-    void forgetOlderThan(long ageNanos, long nowNanos) {
-        while (!attempts.isEmpty() && nowNanos - attempts.peekFirst().sentNanos() > ageNanos) {
-            attempts.removeFirst();
-        }
+    /** @return the attempt that is answered, or empty where it is none of these */
+    Optional<Attempt> answered(long attempt) {
+        return Optional.ofNullable(attempts.remove(attempt));
     }
 }

@@ -6,6 +6,7 @@ import io.berth.reservation.name.MasterName;
 import io.berth.schemas.codec.UndecodableException;
 import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.mapping.AnswerMapper;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,9 @@ public final class KafkaTransport implements Transport {
             replies.close(Duration.ZERO);
             throw e;
         }
-        MasterSession session = new MasterSession(master, SessionTiming.DEFAULT);
+        // Half of the range is left to count on, of the numbers that are not negative.
+        long firstAttempt = new SecureRandom().nextLong() >>> 2;
+        MasterSession session = new MasterSession(master, SessionTiming.DEFAULT, firstAttempt);
         KafkaTransport transport = new KafkaTransport(session, clock, replies, commands, codec, listener);
         transport.thread.start();
         return transport;

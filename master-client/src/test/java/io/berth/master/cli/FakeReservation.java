@@ -22,6 +22,7 @@ final class FakeReservation implements Reservation {
     final CompletableFuture<ReservationEnd> ended = new CompletableFuture<>();
     final List<Boolean> busy = new ArrayList<>();
     final List<ReservationListener> listeners = new ArrayList<>();
+    List<ReservedAgent> agents = List.of(new ReservedAgent(agent(), tags(), epoch(), 0));
     Duration renewalTimeout = Duration.ofMinutes(10);
     Duration untilInvalid = Duration.ofMinutes(9);
     boolean invalid;
@@ -32,6 +33,21 @@ final class FakeReservation implements Reservation {
         ended.complete(new ReservationEnd(true, Optional.of(Outcome.IDLE_EXPIRED), "Nobody worked."));
     }
 
+    /** Holds a Windows too. */
+    FakeReservation together() {
+        agents = List.of(
+                new ReservedAgent(agent(), tags(), epoch(), 0),
+                new ReservedAgent(new AgentName("win-1"), TagSet.of("windows"), epoch(), 1));
+        return this;
+    }
+
+    /** The second agent is over. */
+    void release() {
+        ReservedAgent second = agents.get(1);
+        agents = agents.subList(0, 1);
+        listeners.forEach(listener -> listener.released(second, "The agent was revoked."));
+    }
+
     @Override
     public PoolName pool() {
         return new PoolName("default");
@@ -39,7 +55,7 @@ final class FakeReservation implements Reservation {
 
     @Override
     public List<ReservedAgent> agents() {
-        return List.of(new ReservedAgent(agent(), tags(), epoch(), 0));
+        return agents;
     }
 
     @Override

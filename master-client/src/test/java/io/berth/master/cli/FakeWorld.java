@@ -50,10 +50,12 @@ final class FakeWorld implements Backend, Berth {
 
     CompletableFuture<ReserveOutcome> outcome = new CompletableFuture<>();
     CommandOutcome answer;
+    ReservationRequest requested;
     UnavailableException unavailable;
     BerthConfig config;
     byte[] in = {};
     boolean live;
+    boolean asks;
     boolean closed;
     boolean whole = true;
     boolean commandsWhole = true;
@@ -62,7 +64,15 @@ final class FakeWorld implements Backend, Berth {
     /** @return the exit code */
     int run(String... arguments) {
         World world = new World(
-                this, environment, "Alice.B", new ByteArrayInputStream(in), live, () -> 0, () -> NOW, atMost -> stop);
+                this,
+                environment,
+                "Alice.B",
+                new ByteArrayInputStream(in),
+                live,
+                asks,
+                () -> 0,
+                () -> NOW,
+                atMost -> stop);
         CommandLine berth = BerthCli.commandLine(world);
         berth.setOut(new PrintWriter(out, true));
         berth.setErr(new PrintWriter(err, true));
@@ -141,6 +151,7 @@ final class FakeWorld implements Backend, Berth {
 
     @Override
     public CompletableFuture<ReserveOutcome> reserve(ReservationRequest request) {
+        requested = request;
         return outcome;
     }
 
@@ -178,7 +189,10 @@ final class FakeWorld implements Backend, Berth {
 
     @Override
     public Operator operator(PoolName pool) {
-        throw new UnsupportedOperationException("No command of the CLI is an operator's yet.");
+        return new FakeOperator(pool, what -> {
+            said.add(what);
+            return answered();
+        });
     }
 
     private CompletableFuture<CommandOutcome> answered() {

@@ -40,6 +40,10 @@ class HelpTest {
             int worst = berth.execute("--help");
             for (String name : List.copyOf(berth.getSubcommands().keySet())) {
                 worst = Math.max(worst, berth.execute(name, "--help"));
+                for (String under :
+                        berth.getSubcommands().get(name).getSubcommands().keySet()) {
+                    worst = Math.max(worst, berth.execute(name, under, "--help"));
+                }
             }
             System.exit(worst);
         }

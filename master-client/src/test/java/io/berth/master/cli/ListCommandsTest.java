@@ -1,14 +1,21 @@
 package io.berth.master.cli;
 
+import static io.berth.master.cli.States.agent;
+import static io.berth.master.cli.States.request;
+import static io.berth.master.cli.States.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.reservation.name.MasterName;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.pool.PoolHold;
+import io.berth.reservation.pool.PoolPolicy;
 import io.berth.schemas.code.AgentStatus;
 import io.berth.schemas.code.Outcome;
 import io.berth.schemas.code.RequestStatus;
-import io.berth.schemas.code.Select;
-import io.berth.schemas.code.Timing;
+import io.berth.schemas.code.Withdrawal;
+import io.berth.schemas.mapping.StateMapper;
 import io.berth.schemas.state.AgentState;
-import io.berth.schemas.state.AgentUse;
+import io.berth.schemas.state.HeldAgent;
 import io.berth.schemas.state.RequestState;
 import io.berth.schemas.topic.Topics;
 import java.time.Duration;
@@ -16,8 +23,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ListCommandsTest {
-    private static final Timing TIMING = new Timing(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
-
     private final FakeWorld world = new FakeWorld();
 
     @Test
@@ -62,7 +67,72 @@ class ListCommandsTest {
                 .isEqualToNormalizingNewlines(
                         "[{\"name\":\"mac-07\",\"pool\":\"default\",\"state\":\"reserved\",\"online\":true,"
                                 + "\"holder\":\"ci-2\",\"request\":\"r-1\",\"ready\":true,"
-                                + "\"since\":\"2026-11-23T19:56:55Z\",\"epoch\":17,\"tags\":[\"linux\",\"gpu\"]}]\n");
+                                + "\"since\":\"2026-11-23T19:56:55Z\",\"epoch\":17,\"tags\":[\"linux\",\"gpu\"],"
+                                + "\"withdrawn\":null,\"extensions\":0,\"debugging\":null,\"failures\":0}]\n");
+    }
+
+    @Test
+    void saysWhoTookAnAgentOutOfServiceAndWhyAndForHowLong() {
+        AgentState drained = agent("default", "mac-1", AgentStatus.DRAINED, true, -1, null);
+        States.set(
+                drained, "withdrawn", States.withdrawal(Withdrawal.DRAINED, "alice", "disk swap", Duration.ofHours(2)));
+        AgentState draining = agent("default", "mac-2", AgentStatus.RESERVED, true, 17, use());
+        States.set(draining, "withdrawn", States.withdrawal(Withdrawal.DRAINED, "bob", "old", null));
+        AgentState failed = agent("default", "mac-3", AgentStatus.QUARANTINED, true, 4, null);
+        States.set(failed, "withdrawn", States.withdrawal(Withdrawal.QUARANTINED, null, "The clean-up failed.", null));
+        AgentState looked = agent("default", "mac-4", AgentStatus.RESERVED, true, 18, use());
+        States.set(looked.getUse(), "debugging", "flaky test");
+        world.with(Topics.AGENTS, "default/mac-1", drained)
+                .with(Topics.AGENTS, "default/mac-2", draining)
+                .with(Topics.AGENTS, "default/mac-3", failed)
+                .with(Topics.AGENTS, "default/mac-4", looked);
+
+        assertThat(world.run("agents")).isZero();
+        assertThat(world.out.toString()).isEqualToNormalizingNewlines("""
+                NAME   STATE        HOLDER  REQUEST  SINCE  EPOCH  TAGS       NOTE
+                mac-1  drained      -       -        3m05s  -      linux,gpu  drained by alice: disk swap, for another 1h56m
+                mac-2  draining     ci-2    r-1      3m05s  17     linux,gpu  drained by bob: old
+                mac-3  quarantined  -       -        3m05s  4      linux,gpu  quarantined by the service: The clean-up failed.
+                mac-4  reserved     ci-2    r-1      3m05s  18     linux,gpu  kept for debugging: flaky test
+                """);
+
+        world.out.getBuffer().setLength(0);
+        assertThat(world.run("agents", "-o", "json")).isZero();
+        assertThat(world.out.toString())
+                .contains("\"withdrawn\":{\"kind\":\"drained\",\"by\":\"alice\",\"reason\":\"disk swap\","
+                        + "\"since\":\"2026-11-23T19:56:55Z\",\"until\":\"2026-11-23T21:56:55Z\"}")
+                .contains("\"debugging\":\"flaky test\"")
+                .doesNotContain("\"note\"");
+    }
+
+    @Test
+    void saysThatThePoolIsOnHold() {
+        PoolHold hold =
+                new PoolHold(new MasterName("alice"), "new hypervisors", Duration.ofHours(2), 7, States.since());
+        world.with(Topics.POOLS, "default", StateMapper.write(new PoolName("default"), PoolPolicy.DEFAULT, hold, 0))
+                .with(Topics.POOLS, "ios", StateMapper.write(new PoolName("ios"), PoolPolicy.DEFAULT, null, 0));
+
+        assertThat(world.run("queue")).isZero();
+        assertThat(world.run("agents")).isZero();
+        assertThat(world.err.toString().split("Pool default is on hold by alice: new hypervisors, for another 1h56m"))
+                .hasSize(3);
+
+        world.out.getBuffer().setLength(0);
+        assertThat(world.run("pool", "show", "-A")).isZero();
+        assertThat(world.out.toString()).isEqualToNormalizingNewlines("""
+                POOL     HOLD
+                default  by alice: new hypervisors, for another 1h56m
+                ios      -
+                """);
+
+        world.out.getBuffer().setLength(0);
+        assertThat(world.run("pool", "show", "-o", "json")).isZero();
+        assertThat(world.out.toString())
+                .isEqualToNormalizingNewlines("[{\"pool\":\"default\",\"hold\":{\"by\":\"alice\","
+                        + "\"reason\":\"new hypervisors\",\"since\":\"2026-11-23T19:56:55Z\","
+                        + "\"until\":\"2026-11-23T21:56:55Z\"}}]\n");
+
+        assertThat(world.run("pool", "show", "--pool", "nowhere")).isEqualTo(ExitCode.REFUSED);
     }
 
     @Test
@@ -87,6 +157,61 @@ class ListCommandsTest {
     }
 
     @Test
+    void aPlaceCountsThoseThatWaitForTheSameByPriorityAndAge() {
+        queue();
+        RequestState urgent = request("r-5", 50, RequestStatus.WAITING, "linux");
+        States.set(urgent, "priority", 7);
+        RequestState picky = request("r-6", 60, RequestStatus.WAITING, "linux");
+        States.set(picky, "except", List.of("mac-07"));
+        RequestState fallen = request("r-7", 15, RequestStatus.WAITING, "windows");
+        States.set(fallen, "fallbacks", List.of(States.after(Duration.ofMinutes(5), States.need(1, "linux"))));
+        States.set(fallen, "alternative", 1);
+        world.with(Topics.REQUESTS, "default/r-5", urgent)
+                .with(Topics.REQUESTS, "default/r-6", picky)
+                .with(Topics.REQUESTS, "default/r-7", fallen);
+
+        assertThat(world.run("queue")).isZero();
+        assertThat(world.out.toString()).isEqualToNormalizingNewlines("""
+                PLACE  REQUEST  STATE     MASTER  PRIORITY  EXPRESSION      AGENT   EPOCH  SINCE  FOR
+                -      r-1      reserved  ci-1    0         linux           mac-07  5      3m05s  -
+                1      r-5      waiting   ci-1    7         linux           -       -      3m05s  -
+                2      r-7      waiting   ci-1    0         linux (2 of 2)  -       -      3m05s  -
+                3      r-2      waiting   ci-1    0         linux           -       -      3m05s  -
+                1      r-3      waiting   ci-1    0         gpu             -       -      3m05s  -
+                4      r-4      waiting   ci-1    0         linux           -       -      3m05s  -
+                1      r-6      waiting   ci-1    0         linux           -       -      3m05s  -
+                """);
+    }
+
+    @Test
+    void showsWhatAGroupNeedsAndWhatItHolds() {
+        RequestState group = request("r-1", 5, RequestStatus.RESERVED, "macos");
+        States.set(group, "count", 2);
+        States.set(group, "together", List.of(States.need(1, "windows")));
+        States.set(group, "fallbacks", List.of(States.after(Duration.ofMinutes(5), States.need(1, "macos"))));
+        States.set(
+                group,
+                "held",
+                List.of(
+                        new HeldAgent("mac-07", 5L, 0, List.of("macos"), null),
+                        new HeldAgent("mac-08", 5L, 0, List.of("macos"), Outcome.REVOKED),
+                        new HeldAgent("win-1", 5L, 1, List.of("windows"), null)));
+        world.with(Topics.REQUESTS, "default/r-1", group);
+
+        assertThat(world.run("queue")).isZero();
+        assertThat(world.out.toString()).contains("2 of macos and 1 of windows (1 of 2)  mac-07,win-1  5 ");
+
+        world.out.getBuffer().setLength(0);
+        assertThat(world.run("queue", "-o", "json")).isZero();
+        assertThat(world.out.toString())
+                .contains("\"expression\":\"macos\"")
+                .contains("\"agent\":\"mac-07\",\"epoch\":5,\"agents\":[")
+                .contains("{\"agent\":\"mac-08\",\"epoch\":5,\"need\":0,\"ended\":\"REVOKED\"}")
+                .contains("\"needs\":[{\"count\":2,\"expression\":\"macos\"},{\"count\":1,\"expression\":\"windows\"}]")
+                .contains("{\"afterMs\":300000,\"needs\":[{\"count\":1,\"expression\":\"macos\"}]}");
+    }
+
+    @Test
     void listsWhatIsOverOnRequest() {
         queue();
 
@@ -100,72 +225,5 @@ class ListCommandsTest {
                 .with(Topics.REQUESTS, "default/r-1", request("r-1", 5, RequestStatus.RESERVED, "linux"))
                 .with(Topics.REQUESTS, "default/r-2", request("r-2", 20, RequestStatus.WAITING, "linux"))
                 .with(Topics.REQUESTS, "default/r-3", request("r-3", 30, RequestStatus.WAITING, "gpu"));
-    }
-
-    private static AgentUse use() {
-        return new AgentUse("r-1", "ci-2", TIMING, true, 17L, 17L, 9L, 17L, 0, null, false, -1L, -1L);
-    }
-
-    private static AgentState agent(
-            String pool, String name, AgentStatus status, boolean online, long epoch, AgentUse use) {
-        return new AgentState(
-                pool,
-                name,
-                status,
-                online,
-                "run-1",
-                List.of("linux", "gpu"),
-                true,
-                epoch,
-                use,
-                1L,
-                since(),
-                List.of(),
-                null,
-                0,
-                null,
-                0,
-                0L,
-                0L);
-    }
-
-    private static RequestState request(String id, long position, RequestStatus status, String expression) {
-        boolean reserved = status == RequestStatus.RESERVED;
-        return new RequestState(
-                "default",
-                id,
-                "ci-1",
-                status,
-                expression,
-                Select.FIRST,
-                1,
-                null,
-                TIMING,
-                null,
-                position,
-                List.of(),
-                -1L,
-                reserved ? "mac-07" : null,
-                reserved ? position : -1L,
-                status == RequestStatus.ENDED ? Outcome.FREED : null,
-                null,
-                null,
-                position,
-                since(),
-                1,
-                List.of(),
-                List.of(),
-                "",
-                0,
-                0,
-                List.of(),
-                -1L,
-                -1L,
-                0,
-                List.of());
-    }
-
-    private static long since() {
-        return FakeWorld.NOW.minus(Duration.ofSeconds(185)).toEpochMilli();
     }
 }

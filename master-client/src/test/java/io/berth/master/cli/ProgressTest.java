@@ -6,6 +6,7 @@ import io.berth.master.WaitingUpdate;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -18,10 +19,10 @@ class ProgressTest {
     @Test
     void printsALineForEachChangeWhereNobodyLooks() {
         Progress progress = progress(false, false);
-        progress.waiting("linux", THIRD);
-        progress.waiting("linux", THIRD);
+        progress.waiting("linux", 1, THIRD);
+        progress.waiting("linux", 1, THIRD);
         progress.tick();
-        progress.waiting("linux", SECOND);
+        progress.waiting("linux", 1, SECOND);
 
         assertThat(err.toString()).isEqualToNormalizingNewlines("""
                 waiting  #3 of 7 for linux  (4 busy)
@@ -32,13 +33,33 @@ class ProgressTest {
     @Test
     void changesOneLineOnATerminal() {
         Progress progress = progress(true, false);
-        progress.waiting("linux", THIRD);
+        progress.waiting("linux", 1, THIRD);
         now += Duration.ofSeconds(2).toNanos();
         progress.tick();
 
         assertThat(err.toString())
                 .isEqualTo("\r\u001b[Kwaiting  #3 of 7 for linux  (4 busy)  0s"
                         + "\r\u001b[Kwaiting  #3 of 7 for linux  (4 busy)  2s");
+    }
+
+    @Test
+    void tellsWhichAlternativeItWaitsForAndHowLongThatMayTake() {
+        WaitingUpdate.Estimate estimate = new WaitingUpdate.Estimate(Duration.ofMinutes(4), Duration.ofMinutes(9));
+        progress(false, false)
+                .waiting(
+                        "2 of xcode and 1 of windows",
+                        3,
+                        new WaitingUpdate(
+                                1,
+                                2,
+                                4,
+                                "alternative 2 of 3, 2 of xcode and 1 of windows; xcode: 4 busy; 3 are wanted at once",
+                                1,
+                                Optional.of(estimate)));
+
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines("waiting  #1 of 2 for 2 of xcode and 1 of windows, alternative 2 of 3"
+                        + "  (xcode: 4 busy; 3 are wanted at once)  about 4m00s to 9m00s\n");
     }
 
     @Test
@@ -54,7 +75,7 @@ class ProgressTest {
     @Test
     void saysNothingWhenQuiet() {
         Progress progress = progress(true, true);
-        progress.waiting("linux", THIRD);
+        progress.waiting("linux", 1, THIRD);
         progress.say("reserved");
         progress.clear();
 

@@ -6,6 +6,7 @@ import io.berth.reservation.name.PoolName;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.schemas.mapping.StateMapper;
 import io.berth.schemas.topic.Topics;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReserveCommandTest {
@@ -32,7 +33,7 @@ class ReserveCommandTest {
         world.with(
                 Topics.POOLS,
                 "default",
-                StateMapper.write(new PoolName("default"), PoolPolicy.DEFAULT.withPurposeShared(true), null, 0));
+                StateMapper.write(new PoolName("default"), PoolPolicy.DEFAULT.withPurposeShared(true), null, 0, -1));
         assertThat(SharedPurposes.in(world, world.config)).isTrue();
     }
 
@@ -44,8 +45,40 @@ class ReserveCommandTest {
                 .isEqualToNormalizingNewlines(
                         "{\"agent\":\"mac-07\",\"epoch\":1842,\"request\":\"r-1\",\"pool\":\"default\","
                                 + "\"master\":\"user-alice-b\",\"tags\":[\"macos\",\"xcode=15.2\"],"
-                                + "\"renewalTimeoutMs\":600000,\"idleTimeoutMs\":300000}\n");
+                                + "\"renewalTimeoutMs\":600000,\"idleTimeoutMs\":300000,\"limitMs\":28800000,"
+                                + "\"agents\":[{\"agent\":\"mac-07\",\"epoch\":1842,\"need\":0,"
+                                + "\"tags\":[\"macos\",\"xcode=15.2\"]}]}\n");
         assertThat(world.err.toString()).isEmpty();
+    }
+
+    @Test
+    void printsARowForEachAgentOfAGroup() {
+        assertThat(world.grants(reservation.together()).run("reserve", "--tags", "macos", "--and", "1 of windows"))
+                .isZero();
+        assertThat(world.out.toString()).isEqualToNormalizingNewlines("""
+                        AGENT   EPOCH  REQUEST  TAGS
+                        mac-07  1842   r-1      macos,xcode=15.2
+                        win-1   1842   r-1      windows
+                        """);
+        assertThat(world.err.toString()).contains("berth cancel r-1");
+    }
+
+    @Test
+    void printsAllAgentsOfAGroupForPrograms() {
+        world.grants(reservation.together()).run("reserve", "--tags", "macos", "--and", "1 of windows", "-o", "json");
+
+        assertThat(world.out.toString())
+                .startsWith("{\"agent\":\"mac-07\",\"epoch\":1842,")
+                .contains("{\"agent\":\"win-1\",\"epoch\":1842,\"need\":1,\"tags\":[\"windows\"]}]");
+    }
+
+    @Test
+    void agentsThatWereTakenBackBeforeTheyWerePrintedAreNotLeft() {
+        reservation.agents = List.of();
+
+        assertThat(world.grants(reservation).run("reserve", "--tags", "macos")).isEqualTo(ExitCode.LOST);
+        assertThat(world.out.toString()).isEmpty();
+        assertThat(reservation.freed).isTrue();
     }
 
     @Test

@@ -2,13 +2,16 @@ package io.berth.master.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.master.ReservationWarning;
 import io.berth.master.ReserveOutcome;
 import io.berth.master.UnavailableException;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.event.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,98 @@ class RunCommandTest {
         assertThat(reservation.busy).containsExactly(true);
         assertThat(reservation.freed).isTrue();
         assertThat(world.closed).isTrue();
+    }
+
+    @Test
+    void tellsTheCommandOfAllAgentsThatItHolds() {
+        Path file = folder.resolve("environment");
+        int code = world.grants(reservation.together())
+                .run(
+                        "run",
+                        "--tags",
+                        "macos",
+                        "--and",
+                        "windows",
+                        "--",
+                        "sh",
+                        "-c",
+                        "echo $BERTH_AGENT $BERTH_EPOCH $BERTH_AGENTS > " + file);
+
+        assertThat(code).isZero();
+        assertThat(file).hasContent("mac-07 1842 mac-07@1842 win-1@1842");
+        assertThat(world.err.toString()).contains("reserved mac-07 and win-1 at epoch 1842");
+    }
+
+    @Test
+    void theLossOfOneOfSeveralAgentsEndsTheCommand() {
+        Path started = folder.resolve("started");
+        CompletableFuture<Void> loss = whenThereIs(started, reservation.together()::release);
+        int code = world.grants(reservation)
+                .run(
+                        "run",
+                        "--tags",
+                        "macos",
+                        "--and",
+                        "windows",
+                        "--",
+                        "sh",
+                        "-c",
+                        "touch " + started + "; exec sleep 60");
+        loss.join();
+
+        assertThat(code).isEqualTo(ExitCode.LOST);
+        assertThat(world.err.toString())
+                .contains("win-1 of mac-07 and win-1 at epoch 1842 is lost")
+                .contains("The agent was revoked.");
+        assertThat(reservation.freed).isTrue();
+    }
+
+    @Test
+    void aCommandThatDidNotWaitForTheAgentEndsWhenTheAgentRefuses() {
+        Path started = folder.resolve("started");
+        CompletableFuture<Void> loss = whenThereIs(
+                started, () -> reservation.listeners.forEach(listener -> listener.requeued("mac-07 refused.")));
+        int code = world.grants(reservation)
+                .run(
+                        "run",
+                        "--no-wait-ready",
+                        "--tags",
+                        "macos",
+                        "--",
+                        "sh",
+                        "-c",
+                        "touch " + started + "; exec sleep 60");
+        loss.join();
+
+        assertThat(code).isEqualTo(ExitCode.LOST);
+        assertThat(world.err.toString()).contains("over before it was ready").contains("mac-07 refused.");
+        assertThat(reservation.freed).isTrue();
+    }
+
+    @Test
+    void aReservationThatReachesItsLimitIsToldOfWithWhatHelps() {
+        Path started = folder.resolve("started");
+        Path warned = folder.resolve("warned");
+        CompletableFuture<Void> warning = whenThereIs(started, () -> {
+            reservation.listeners.forEach(listener -> listener.warned(new ReservationWarning(
+                    reservation.agent(), ReservationWarning.Cause.LIMIT, Duration.ofMinutes(2))));
+            touch(warned);
+        });
+        int code = world.grants(reservation)
+                .run(
+                        "run",
+                        "--tags",
+                        "macos",
+                        "--",
+                        "sh",
+                        "-c",
+                        "touch " + started + "; while [ ! -e " + warned + " ]; do :; done");
+        warning.join();
+
+        assertThat(code).isZero();
+        assertThat(world.err.toString())
+                .contains("mac-07: the reservation reaches its hold limit in 2m00s")
+                .contains("berth extend mac-07 --epoch 1842 --for TIME");
     }
 
     @Test
@@ -159,7 +254,7 @@ class RunCommandTest {
 
         assertThat(world.grants(reservation).run("run", "--tags", "macos", "--", "true"))
                 .isEqualTo(ExitCode.LOST);
-        assertThat(world.err.toString()).contains("ended before the agent was ready");
+        assertThat(world.err.toString()).contains("ended before it was ready");
     }
 
     @Test
@@ -198,6 +293,14 @@ class RunCommandTest {
     @Test
     void aCommandIsNeeded() {
         assertThat(world.run("run", "--tags", "macos")).isEqualTo(ExitCode.USAGE);
+    }
+
+    private static void touch(Path file) {
+        try {
+            Files.createFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static CompletableFuture<Void> whenThereIs(Path file, Runnable then) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.berth.master.CommandOutcome;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.event.Outcome;
+import io.berth.schemas.topic.Topics;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SingleCommandsTest {
@@ -54,6 +56,64 @@ class SingleCommandsTest {
     }
 
     @Test
+    void extendsByTheNextNumber() {
+        world.answer = new CommandOutcome.Extended(Duration.ofHours(4));
+        world.with(Topics.AGENTS, "default/mac-07", States.reserved("mac-07", 17, 2));
+
+        assertThat(world.run("extend", "mac-07", "--epoch", "17", "--for", "4h"))
+                .isZero();
+        assertThat(world.said).containsExactly("extend default mac-07 17 3 PT4H");
+        assertThat(world.err.toString()).contains("extension 3: it may be held for 4h00m, if it is renewed.");
+    }
+
+    @Test
+    void extendsAReservationThatIsNotSeenAsItsFirst() {
+        world.answer = new CommandOutcome.Refused(RefusalCode.STALE, "Epoch 16 is over.");
+        world.with(Topics.AGENTS, "default/mac-07", States.reserved("mac-07", 17, 2));
+
+        assertThat(world.run("extend", "mac-07", "--epoch", "16", "--for", "4h"))
+                .isEqualTo(ExitCode.LOST);
+        assertThat(world.said).containsExactly("extend default mac-07 16 1 PT4H");
+    }
+
+    @Test
+    void keepsAnAgentForDebuggingUnderANumberThatIsSaid() {
+        world.answer = new CommandOutcome.Extended(Duration.ofHours(1));
+
+        assertThat(world.run(
+                        "extend", "mac-07", "--epoch", "17", "--for", "1h", "--debug", "the core", "--number", "5"))
+                .isZero();
+        assertThat(world.said).containsExactly("extend default mac-07 17 5 PT1H the core");
+        assertThat(world.err.toString()).contains("no renewal and no job");
+    }
+
+    @Test
+    void anExtensionThatThePoolDoesNotAllowIsTwo() {
+        world.answer = new CommandOutcome.Refused(RefusalCode.QUOTA, "As often as this pool allows.");
+
+        assertThat(world.run("extend", "mac-07", "--epoch", "17", "--for", "1h"))
+                .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void changesThePriorityOfARequest() {
+        world.answer = new CommandOutcome.Noted();
+
+        assertThat(world.run("priority", "r-1", "50")).isZero();
+        assertThat(world.run("priority", "r-1", "-5")).isZero();
+        assertThat(world.said).containsExactly("priority default r-1 50", "priority default r-1 -5");
+        assertThat(world.err.toString()).contains("priority 50; it counts while the request waits");
+    }
+
+    @Test
+    void thePriorityOfARequestThatIsOverIsTwo() {
+        world.answer = new CommandOutcome.Ended(Outcome.FREED, "The agent was given back.");
+
+        assertThat(world.run("priority", "r-1", "50")).isEqualTo(ExitCode.REFUSED);
+        assertThat(world.err.toString()).contains("r-1 is over, FREED");
+    }
+
+    @Test
     void aServiceThatDoesNotAnswerIs69() {
         assertThat(world.run("free", "mac-07", "--epoch", "17", "--timeout", "1ms"))
                 .isEqualTo(ExitCode.UNREACHABLE);
@@ -68,6 +128,13 @@ class SingleCommandsTest {
         assertThat(world.run("cancel", "r_1")).isEqualTo(ExitCode.USAGE);
         assertThat(world.run("renew", "mac-07", "--epoch", "17", "--timeout", "soon"))
                 .isEqualTo(ExitCode.USAGE);
+        assertThat(world.run("extend", "mac-07", "--epoch", "17")).isEqualTo(ExitCode.USAGE);
+        assertThat(world.run("extend", "mac-07", "--epoch", "17", "--for", "0")).isEqualTo(ExitCode.USAGE);
+        assertThat(world.run("extend", "mac-07", "--epoch", "17", "--for", "1h", "--number", "0"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(world.run("extend", "mac-07", "--epoch", "17", "--for", "1h", "--debug", " "))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(world.run("priority", "r-1", "101")).isEqualTo(ExitCode.USAGE);
         assertThat(world.run()).isEqualTo(ExitCode.USAGE);
         assertThat(world.run("resurve")).isEqualTo(ExitCode.USAGE);
         assertThat(world.err.toString()).contains("Did you mean");

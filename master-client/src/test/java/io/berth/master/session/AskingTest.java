@@ -145,7 +145,7 @@ class AskingTest {
         Scene scene = choosing();
         ReserveOffer choice = new ReserveOffer(Scene.REQUEST, Scene.MASTER, Scene.AGENT);
 
-        assertThat(scene.pass(Duration.ofSeconds(20))).as("while nobody chose").isEmpty();
+        assertThat(scene.pass(Duration.ofSeconds(15))).as("while nobody chose").isEmpty();
         scene.session.choose(Scene.KEY, Scene.AGENT);
         assertThat(scene.poll()).containsExactly(choice);
         assertThat(scene.pass(Duration.ofMillis(500))).containsExactly(choice);

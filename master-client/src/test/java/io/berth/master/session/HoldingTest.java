@@ -2,6 +2,7 @@ package io.berth.master.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.reservation.answer.Answer;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.FreeReservation;
@@ -40,13 +41,26 @@ class HoldingTest {
         Scene scene = Scene.asking();
         long asked = scene.now();
         scene.hear(Scene.waiting(1));
-        scene.pass(Duration.ofSeconds(20));
+        scene.pass(Duration.ofSeconds(9));
+        scene.hear(Scene.waiting(1), Scene.waiting(1), Scene.reserved());
+
+        assertThat(scene.poll()).isEmpty();
+        assertThat(validUntil(scene)).isEqualTo(asked + VALIDITY.toNanos());
+    }
+
+    @Test
+    void aGrantAfterALongWaitIsToldWhenARenewalMakesItLastLonger() {
+        Scene scene = Scene.asking();
         scene.hear(Scene.waiting(1));
-        scene.pass(Duration.ofSeconds(7));
+        scene.pass(Duration.ofSeconds(27));
         scene.hear(Scene.reserved());
 
-        assertThat(scene.poll()).containsExactly(renewal(false));
-        assertThat(validUntil(scene)).isEqualTo(asked + VALIDITY.toNanos());
+        assertThat(scene.poll()).containsExactly(renewal(true));
+        assertThat(scene.notices).noneMatch(Notice.Reserved.class::isInstance);
+        long renewed = scene.now();
+        scene.hear(Scene.renewed());
+        scene.poll();
+        assertThat(validUntil(scene)).isEqualTo(renewed + VALIDITY.toNanos());
     }
 
     @Test
@@ -57,7 +71,7 @@ class HoldingTest {
         scene.hear(Scene.reserved());
         scene.hear(Scene.ready());
 
-        assertThat(scene.poll()).containsExactly(renewal(false));
+        assertThat(scene.poll()).containsExactly(renewal(true));
         assertThat(scene.notices).isEmpty();
         long renewed = scene.now();
         scene.pass(Duration.ofMillis(100));
@@ -74,7 +88,7 @@ class HoldingTest {
         scene.hear(Scene.reserved());
         scene.hear(Scene.ready());
 
-        assertThat(scene.poll()).containsExactly(renewal(false));
+        assertThat(scene.poll()).containsExactly(renewal(true));
         assertThat(scene.next).isEqualTo(SessionTiming.DEFAULT.firstResend().toNanos());
         assertThat(scene.poll()).isEmpty();
         assertThat(scene.next).isPositive();
@@ -138,31 +152,97 @@ class HoldingTest {
     }
 
     @Test
-    void anAnswerIsTakenForTheOldestAttempt() {
+    void anAnswerCountsFromWhenTheAttemptWasSentThatItNames() {
         Scene scene = Scene.holding();
         scene.pass(INTERVAL);
         long first = scene.now();
-        assertThat(scene.pass(Duration.ofMillis(600))).hasSize(1);
-        scene.hear(Scene.renewed());
-        scene.poll();
-
-        assertThat(scene.notices)
+        scene.pass(Duration.ofMillis(500));
+        long second = scene.now();
+        scene.pass(Duration.ofMillis(100));
+        scene.hear(scene.renewedBefore(1));
+        assertThat(scene.told())
                 .containsExactly(new Notice.Renewed(Scene.KEY, Scene.AGENT, first + VALIDITY.toNanos()));
+        scene.hear(scene.renewedBefore(0));
+        assertThat(scene.told())
+                .containsExactly(new Notice.Renewed(Scene.KEY, Scene.AGENT, second + VALIDITY.toNanos()));
     }
 
     @Test
-    void anAnswerTooManyProlongsNothing() {
+    void answersThatComeInAnotherOrderMakeNothingShorter() {
+        Scene scene = Scene.holding();
+        scene.pass(INTERVAL.plusMillis(500));
+        long second = scene.now();
+        scene.hear(scene.renewedBefore(0), scene.renewedBefore(1));
+
+        assertThat(scene.told())
+                .hasSize(2)
+                .containsOnly(new Notice.Renewed(Scene.KEY, Scene.AGENT, second + VALIDITY.toNanos()));
+    }
+
+    /** Found by the simulator: counted as the answer to a later attempt, it made the validity too long. */
+    @Test
+    void anAnswerThatComesTwiceIsNotTheAnswerToALaterAttempt() {
+        Scene scene = Scene.holding();
+        long asked = scene.now();
+        scene.pass(INTERVAL);
+        Answer doubled = scene.renewedBefore(0);
+        scene.hear(doubled);
+        scene.pass(INTERVAL);
+        scene.notices.clear();
+        scene.hear(doubled);
+
+        assertThat(scene.told()).isEmpty();
+        scene.pass(VALIDITY.minus(INTERVAL));
+        assertThat(scene.notices)
+                .as("valid from the one renewal that counted, sent at " + asked)
+                .singleElement()
+                .isInstanceOf(Notice.Lost.class);
+    }
+
+    @Test
+    void theAnswerToAnotherProcessOfTheSameMasterProlongsNothing() {
         Scene scene = Scene.holding();
         scene.pass(INTERVAL);
-        scene.hear(Scene.renewed());
-        scene.poll();
-        scene.notices.clear();
-        long until = scene.now() + VALIDITY.toNanos();
-        scene.pass(Duration.ofSeconds(1));
-        scene.hear(Scene.renewed());
-        scene.poll();
+        long others = 1L << 61;
+        scene.hear(Scene.renewed(Scene.AGENT, Scene.EPOCH, others, 0, Scene.LIMIT));
 
-        assertThat(scene.notices).containsExactly(new Notice.Renewed(Scene.KEY, Scene.AGENT, until));
+        assertThat(scene.told()).isEmpty();
+        scene.pass(VALIDITY.minus(INTERVAL));
+        assertThat(scene.notices).singleElement().isInstanceOf(Notice.Lost.class);
+    }
+
+    /** {@code berth renew} in another process, or an errand of this one, names no attempt. */
+    @Test
+    void theAnswerToAnErrandProlongsNothing() {
+        Scene scene = Scene.holding();
+        Command errand = renewal(true);
+        scene.session.send(new Outgoing(Scene.POOL, errand));
+        assertThat(scene.poll()).containsExactly(errand);
+        Answer answer = Scene.renewed(Scene.AGENT, Scene.EPOCH, RenewReservation.NO_ATTEMPT, 0, Scene.LIMIT);
+        scene.hear(answer);
+
+        assertThat(scene.told()).containsExactly(new Notice.Answered(new Outgoing(Scene.POOL, errand), answer));
+        scene.pass(VALIDITY);
+        assertThat(scene.notices).singleElement().isInstanceOf(Notice.Lost.class);
+    }
+
+    @Test
+    void anErrandIsNotAnsweredByTheRenewalOfItsHolder() {
+        Scene scene = Scene.holding();
+        Outgoing errand = new Outgoing(Scene.POOL, renewal(true));
+        scene.session.send(errand);
+        scene.pass(INTERVAL);
+        scene.hear(scene.renewedBefore(0));
+
+        assertThat(scene.told()).noneMatch(Notice.Answered.class::isInstance);
+    }
+
+    @Test
+    void eachRenewalOfASessionHasANumberOfItsOwn() {
+        Scene scene = Scene.holding();
+        scene.pass(INTERVAL.multipliedBy(3));
+
+        assertThat(scene.attempts).hasSizeGreaterThan(3).doesNotHaveDuplicates();
     }
 
     @Test
@@ -197,7 +277,7 @@ class HoldingTest {
         assertThat(scene.pass(INTERVAL)).containsExactly(renewal(false));
         scene.session.busy(Scene.KEY, true);
         assertThat(scene.poll()).containsExactly(renewal(true));
-        scene.hear(Scene.renewed());
+        scene.hear(scene.renewedBefore(1));
 
         assertThat(scene.pass(Duration.ofMillis(500))).containsExactly(renewal(true));
     }

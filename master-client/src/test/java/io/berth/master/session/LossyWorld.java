@@ -32,7 +32,7 @@ final class LossyWorld {
     private static final String RUN = "run-1";
 
     final Pool pool = Pool.unconfigured(Scene.POOL);
-    final MasterSession session = new MasterSession(Scene.MASTER, SessionTiming.DEFAULT);
+    final MasterSession session = new MasterSession(Scene.MASTER, SessionTiming.DEFAULT, 0);
 
     private final Random random;
     private final List<Letter> net = new ArrayList<>();

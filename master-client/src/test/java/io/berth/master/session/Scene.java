@@ -6,6 +6,7 @@ import io.berth.reservation.answer.Answer;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.ExpiryCause;
+import io.berth.reservation.command.Command.RenewReservation;
 import io.berth.reservation.command.Command.RequestAgent;
 import io.berth.reservation.demand.Alternative;
 import io.berth.reservation.demand.Demand;
@@ -30,10 +31,14 @@ final class Scene {
     static final RequestId REQUEST = new RequestId("r-1");
     static final RequestKey KEY = new RequestKey(POOL, REQUEST);
     static final Duration RENEWAL = Duration.ofSeconds(40);
+    static final Duration LIMIT = Duration.ofHours(8);
     static final long EPOCH = 17;
 
-    final MasterSession session = new MasterSession(MASTER, SessionTiming.DEFAULT);
+    final MasterSession session = new MasterSession(MASTER, SessionTiming.DEFAULT, 0);
     final List<Notice> notices = new ArrayList<>();
+
+    /** The renewals that were sent, as they were. */
+    final List<RenewReservation> attempts = new ArrayList<>();
 
     /** Starts close to the end of the clock's range, so that every comparison crosses it sooner or later. */
     private long now = Long.MAX_VALUE - Duration.ofSeconds(3).toNanos();
@@ -71,13 +76,22 @@ final class Scene {
         return scene;
     }
 
+    /** @return what is sent; renewals without their attempts, for {@code equals} */
     List<Command> poll() {
         Step step = session.poll(now);
         notices.addAll(step.notices());
         next = step.nextNanos();
         // All that is due was just sent: to be asked to come back at once would spin.
         assertThat(next).isPositive();
-        return step.commands().stream().map(Outgoing::command).toList();
+        return step.commands().stream().map(Outgoing::command).map(this::noted).toList();
+    }
+
+    private Command noted(Command command) {
+        if (command instanceof RenewReservation renewal && renewal.attempt() != RenewReservation.NO_ATTEMPT) {
+            attempts.add(renewal);
+            return new RenewReservation(renewal.agent(), renewal.epoch(), renewal.master(), renewal.busy());
+        }
+        return command;
     }
 
     /** Polls as the session asks for it until the time has passed. */
@@ -95,8 +109,23 @@ final class Scene {
 
     void hear(Answer... answers) {
         for (Answer answer : answers) {
-            session.onReply(POOL, answer, now);
+            session.onReply(POOL, filledIn(answer), now);
         }
+    }
+
+    private Answer filledIn(Answer answer) {
+        return answer instanceof Answer.Renewed renewed && renewed.attempt() == RenewReservation.NO_ATTEMPT
+                ? attempts.stream()
+                        .filter(attempt -> attempt.agent().equals(renewed.agent()))
+                        .reduce((older, newer) -> newer)
+                        .map(newest -> renewed(
+                                renewed.agent(),
+                                renewed.epoch(),
+                                newest.attempt(),
+                                renewed.extensions(),
+                                renewed.limit()))
+                        .orElse(renewed)
+                : answer;
     }
 
     /** @return what was told since it was asked last */
@@ -140,17 +169,7 @@ final class Scene {
 
     static Answer.Reserved reserved(AgentName agent, long epoch, int need, int of) {
         return new Answer.Reserved(
-                MASTER,
-                REQUEST,
-                agent,
-                TagSet.of("macos"),
-                epoch,
-                need,
-                of,
-                RENEWAL,
-                Duration.ofMinutes(5),
-                Duration.ofHours(8),
-                0);
+                MASTER, REQUEST, agent, TagSet.of("macos"), epoch, need, of, RENEWAL, Duration.ofMinutes(5), LIMIT, 0);
     }
 
     static Answer.Ready ready() {
@@ -165,8 +184,22 @@ final class Scene {
         return renewed(AGENT, EPOCH);
     }
 
+    /** Answers the newest renewal of the agent; {@link #hear} fills its attempt in. */
     static Answer.Renewed renewed(AgentName agent, long epoch) {
-        return new Answer.Renewed(MASTER, REQUEST, agent, epoch);
+        return renewed(agent, epoch, RenewReservation.NO_ATTEMPT, 0, LIMIT);
+    }
+
+    /** Answers the renewal of {@link #AGENT} that was sent so many before the newest. */
+    Answer.Renewed renewedBefore(int newer) {
+        return renewedBefore(newer, 0, LIMIT);
+    }
+
+    Answer.Renewed renewedBefore(int newer, int extensions, Duration limit) {
+        return renewed(AGENT, EPOCH, attempts.get(attempts.size() - 1 - newer).attempt(), extensions, limit);
+    }
+
+    static Answer.Renewed renewed(AgentName agent, long epoch, long attempt, int extensions, Duration limit) {
+        return new Answer.Renewed(MASTER, REQUEST, agent, epoch, attempt, extensions, limit);
     }
 
     static Answer.Extended extended(int extension, Duration length) {

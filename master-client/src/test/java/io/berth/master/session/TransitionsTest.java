@@ -113,7 +113,8 @@ class TransitionsTest {
         private long position = 1;
 
         private Life(boolean fresh) {
-            life = new RequestLife(Scene.KEY, Scene.request(Select.CHOOSE), fresh, SessionTiming.DEFAULT, notices);
+            life = new RequestLife(
+                    Scene.KEY, Scene.request(Select.CHOOSE), fresh, SessionTiming.DEFAULT, new Attempts(0), notices);
             poll();
         }
 
@@ -184,7 +185,7 @@ class TransitionsTest {
                 case GRANTED -> hear(Scene.reserved(Scene.AGENT, LATER, 0, 1));
                 case STILL_GRANTED -> hear(Scene.reserved(Scene.AGENT, position, 0, 1));
                 case READY -> hear(Scene.ready());
-                case RENEWED -> hear(Scene.renewed());
+                case RENEWED -> hear(Scene.renewed(Scene.AGENT, Scene.EPOCH, 0, 0, Scene.LIMIT));
                 case EXTENDED -> hear(Scene.extended(1, Duration.ofHours(1)));
                 case WARNED -> hear(Scene.warned());
                 case HEARD -> hear(Scene.heard(false));

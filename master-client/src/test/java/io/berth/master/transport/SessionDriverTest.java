@@ -25,7 +25,7 @@ class SessionDriverTest {
     private static final Outgoing RENEWAL = new Outgoing(POOL, new RenewReservation(AGENT, 17, MASTER, true));
     private static final Outgoing CANCELLATION = new Outgoing(POOL, new CancelRequest(REQUEST, MASTER));
 
-    private final MasterSession session = new MasterSession(MASTER, SessionTiming.DEFAULT);
+    private final MasterSession session = new MasterSession(MASTER, SessionTiming.DEFAULT, 0);
     private final List<Outgoing> sent = new ArrayList<>();
     private final SessionDriver driver = new SessionDriver(session, () -> 0, sent::add, this::hear);
 
@@ -33,7 +33,7 @@ class SessionDriverTest {
     void aWishOfTheListenerIsHeededInTheSameStep() {
         driver.submit(wished -> wished.send(RENEWAL));
         driver.step();
-        session.onReply(POOL, new Answer.Renewed(MASTER, REQUEST, AGENT, 17), 0);
+        session.onReply(POOL, new Answer.Renewed(MASTER, REQUEST, AGENT, 17, -1, 0, null), 0);
         long next = driver.step();
 
         assertThat(sent).containsExactly(RENEWAL, CANCELLATION);

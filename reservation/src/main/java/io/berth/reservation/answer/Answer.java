@@ -139,8 +139,22 @@ public sealed interface Answer {
         }
     }
 
-    /** The renewal counts. */
-    record Renewed(MasterName master, RequestId request, AgentName agent, long epoch) implements Answer {
+    /**
+     * The renewal counts. Said once for each, and never unasked.
+     *
+     * @param attempt the one of the renewal, so that its holder knows when it sent what counts
+     * @param extensions how often the reservation was extended before, -1 where that is not known
+     * @param limit how long it lasts, since the grant or the last extension; null where that is not known
+     */
+    record Renewed(
+            MasterName master,
+            RequestId request,
+            AgentName agent,
+            long epoch,
+            long attempt,
+            int extensions,
+            Duration limit)
+            implements Answer {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.renewed(this);
@@ -184,7 +198,8 @@ public sealed interface Answer {
     }
 
     /**
-     * One agent of several is no longer reserved for the request; the others are.
+     * One agent of several is no longer reserved for the request; the others are. Where all are given up and the request is
+     * served anew at once, it is told of what it was given, and not of what it lost.
      *
      * @param reason why
      */

@@ -18,6 +18,10 @@ final class Judge {
         position = newPosition;
     }
 
+    long position() {
+        return position;
+    }
+
     /** @param otherwise what happened, for a person, where the invariant does not hold */
     void expect(Invariant invariant, boolean holds, Supplier<String> otherwise) {
         findings.checked(invariant);

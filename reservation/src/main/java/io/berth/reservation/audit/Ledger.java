@@ -55,6 +55,11 @@ final class Ledger {
         return known;
     }
 
+    /** @return the request, or null where the log has not named it before or has forgotten it */
+    RequestTrack find(RequestId id) {
+        return requests.get(id);
+    }
+
     /** @return a request that begins now */
     RequestTrack begin(RequestId id) {
         touched.add(id);
@@ -90,6 +95,11 @@ final class Ledger {
     }
 
     private void settle(RequestTrack request) {
+        judge.expect(
+                Invariant.S5,
+                !request.isInPart(),
+                () -> "Request " + request.id + " asks for " + request.demand() + " and was given " + request.held
+                        + " without the others.");
         boolean choosing = !request.isOver() && request.status != RequestStatus.RESERVED;
         judge.expect(
                 Invariant.L7,

@@ -12,6 +12,7 @@ final class PoolAudit implements Event.Cases<Void> {
     private final AgentAudit agents;
     private final UseAudit uses;
     private final RequestAudit requests;
+    private final OrderAudit turns;
     private long epochBase = -1;
 
     PoolAudit(PoolName pool, boolean whole, Findings findings) {
@@ -22,6 +23,7 @@ final class PoolAudit implements Event.Cases<Void> {
         this.agents = new AgentAudit(ledger);
         this.uses = new UseAudit(ledger);
         this.requests = new RequestAudit(ledger);
+        this.turns = new OrderAudit(ledger);
     }
 
     void add(AuditedEvent event) {
@@ -53,6 +55,7 @@ final class PoolAudit implements Event.Cases<Void> {
 
     @Override
     public Void poolConfigured(Event.PoolConfigured event) {
+        turns.configured(event);
         return null;
     }
 
@@ -93,18 +96,21 @@ final class PoolAudit implements Event.Cases<Void> {
 
     @Override
     public Void agentOffered(Event.AgentOffered event) {
+        turns.offered(event);
         uses.offered(event);
         return null;
     }
 
     @Override
     public Void offerEnded(Event.OfferEnded event) {
+        turns.offerEnded(event);
         uses.offerEnded(event);
         return null;
     }
 
     @Override
     public Void agentReserved(Event.AgentReserved event) {
+        turns.reserved(event);
         uses.reserved(event);
         return null;
     }
@@ -123,6 +129,7 @@ final class PoolAudit implements Event.Cases<Void> {
 
     @Override
     public Void reservationEnded(Event.ReservationEnded event) {
+        turns.ended(event);
         uses.ended(event);
         return null;
     }
@@ -130,6 +137,7 @@ final class PoolAudit implements Event.Cases<Void> {
     @Override
     public Void requestAccepted(Event.RequestAccepted event) {
         requests.accepted(event);
+        turns.waits(event.request());
         return null;
     }
 
@@ -141,6 +149,7 @@ final class PoolAudit implements Event.Cases<Void> {
 
     @Override
     public Void requestEnded(Event.RequestEnded event) {
+        turns.leaves(event.request());
         requests.ended(event);
         return null;
     }
@@ -218,12 +227,14 @@ final class PoolAudit implements Event.Cases<Void> {
     @Override
     public Void requestFellBack(Event.RequestFellBack event) {
         requests.fellBack(event);
+        turns.waits(event.request());
         return null;
     }
 
     @Override
     public Void requestRequeued(Event.RequestRequeued event) {
         requests.requeued(event);
+        turns.requeued(event.request());
         return null;
     }
 

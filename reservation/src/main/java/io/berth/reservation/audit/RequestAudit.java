@@ -16,6 +16,7 @@ final class RequestAudit {
     void accepted(Event.RequestAccepted event) {
         RequestTrack request = ledger.begin(event.request());
         request.status = RequestStatus.WAITING;
+        request.position = ledger.judge.position();
         request.master = event.master();
         request.wish = event.wish();
     }

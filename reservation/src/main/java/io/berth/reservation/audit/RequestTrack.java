@@ -15,6 +15,9 @@ import java.util.TreeSet;
 final class RequestTrack {
     final RequestId id;
     final Set<AgentName> offers = new TreeSet<>();
+    /** The position at which it was accepted, -1 where the log does not tell. It is older than those above. */
+    long position = -1;
+
     RequestStatus status;
     MasterName master;
     Wish wish;
@@ -31,6 +34,10 @@ final class RequestTrack {
         this.id = id;
     }
 
+    boolean isWaiting() {
+        return status == RequestStatus.WAITING;
+    }
+
     boolean isOver() {
         return status == RequestStatus.ENDED;
     }
@@ -44,6 +51,12 @@ final class RequestTrack {
         return wish == null
                 ? null
                 : wish.alternatives().get(alternative).demand().without(except);
+    }
+
+    /** @return whether it holds some of what it asked for together, and never held the rest */
+    boolean isInPart() {
+        Demand demand = demand();
+        return status == RequestStatus.RESERVED && reasons.isEmpty() && demand != null && held.size() < demand.agents();
     }
 
     void end(Outcome how) {

@@ -213,7 +213,9 @@ public sealed interface Command {
     /**
      * The availability request: "I need agents that match".
      *
-     * @param awaitCapacity wait even while no registered agent could ever match, instead of being rejected
+     * @param awaitCapacity wait even while no registered agent could ever match, instead of being rejected, and begin with
+     *     the first alternative although it could not be met. It waits for that one for its whole time; what it falls back
+     *     to is then the next one that registered agents could meet, where there is one, as for every request
      * @param offerTimeout null takes the pool's; so do the next three
      * @param holdLimit how long the reservation lasts at most
      */
@@ -249,8 +251,23 @@ public sealed interface Command {
         }
     }
 
-    /** The holder is alive; {@code busy} says whether a job runs. */
-    record RenewReservation(AgentName agent, long epoch, MasterName master, boolean busy) implements Command {
+    /**
+     * The holder is alive.
+     *
+     * @param busy whether a job runs, or the holder still waits for an agent of the reservation to get ready
+     * @param attempt a number of its own for each time that it is said, which the answer repeats; {@link #NO_ATTEMPT} where
+     *     nobody counts from when it was sent
+     */
+    record RenewReservation(AgentName agent, long epoch, MasterName master, boolean busy, long attempt)
+            implements Command {
+        /** Not the number of any attempt. */
+        public static final long NO_ATTEMPT = -1;
+
+        /** For whoever does not count from when it was sent. */
+        public RenewReservation(AgentName agent, long epoch, MasterName master, boolean busy) {
+            this(agent, epoch, master, busy, NO_ATTEMPT);
+        }
+
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.renewReservation(this);
@@ -289,7 +306,7 @@ public sealed interface Command {
         }
     }
 
-    /** The master changes the priority of what it waits for. */
+    /** The master changes the priority of what it waits for, which is a sign of life as well. */
     record ChangePriority(RequestId request, MasterName master, int priority) implements Command {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -298,7 +315,9 @@ public sealed interface Command {
     }
 
     /**
-     * The master states which requests it follows; all others of that master are over. For a master that speaks with one voice.
+     * The master states which requests it follows; all others of that master are over. Only for a master that speaks with one
+     * voice: with two processes under one name, each would end what the other asked for. So no client says it unless it was
+     * told that it is alone.
      *
      * @param followed at most {@link #MAX_REQUESTS}
      */

@@ -387,7 +387,7 @@ public sealed interface Event {
         }
     }
 
-    /** The outcome is remembered for longer, because the request overtook one that still waits. */
+    /** The outcome is remembered for longer, because the request overtook one that waits, or may have to again. */
     record OutcomeKept(RequestId request) implements Event {
         @Override
         public <R> R accept(Cases<R> cases) {

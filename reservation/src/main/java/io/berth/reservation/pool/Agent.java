@@ -216,4 +216,11 @@ public record Agent(
                 sincePosition,
                 sinceMs);
     }
+
+    /** @return the last position of the log that shows in this agent */
+    public long lastPosition() {
+        long last = Math.max(epoch, sincePosition);
+        last = use == null ? last : Math.max(last, use.lastSign());
+        return withdrawn == null ? last : Math.max(last, withdrawn.since());
+    }
 }

@@ -18,6 +18,7 @@ final class EventApplier {
 
     void apply(Event event, long position, long timeMs) {
         event.accept(new At(position, timeMs));
+        state.reach(position);
     }
 
     /** The cases, at one position of the log. */

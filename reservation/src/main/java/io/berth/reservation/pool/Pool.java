@@ -44,12 +44,16 @@ public final class Pool {
         return new Pool(name, new PoolState());
     }
 
-    /** @return the pool as it was stored; indices and everything else that can be derived is derived */
+    /**
+     * @param lastPosition of the last event that no agent and no request shows, or a later one; -1 for none
+     * @return the pool as it was stored; indices and everything else that can be derived is derived
+     */
     public static Pool restored(
             PoolName name,
             PoolPolicy policy,
             PoolHold hold,
             long epochBase,
+            long lastPosition,
             Collection<Agent> agents,
             Collection<Request> requests,
             Collection<Account> accounts) {
@@ -57,6 +61,7 @@ public final class Pool {
         state.configure(policy);
         state.hold(hold);
         state.raiseEpochBase(epochBase);
+        state.reach(lastPosition);
         accounts.forEach(state::put);
         agents.forEach(state::put);
         // In the order of the queue, as they came: in the order of their ids each would move all that are later.
@@ -130,7 +135,8 @@ public final class Pool {
         state.requests().forEach(request -> requests.put(request.id(), request));
         Map<MasterName, Account> accounts = new TreeMap<>();
         state.accounts().forEach(account -> accounts.put(account.master(), account));
-        return new Snapshot(state.policy(), state.hold(), state.epochBase(), agents, requests, accounts);
+        return new Snapshot(
+                state.policy(), state.hold(), state.epochBase(), state.highestPosition(), agents, requests, accounts);
     }
 
     /** Two pools with equal snapshots decide every command alike. */
@@ -138,6 +144,7 @@ public final class Pool {
             PoolPolicy policy,
             PoolHold hold,
             long epochBase,
+            long highestPosition,
             Map<AgentName, Agent> agents,
             Map<RequestId, Request> requests,
             Map<MasterName, Account> accounts) {}

@@ -103,9 +103,10 @@ final class PoolState implements PoolView {
     void hold(PoolHold next) {
         hold = next;
         index.unsettle();
-        if (next != null) {
-            highestPosition = Math.max(highestPosition, next.since());
-        }
+    }
+
+    void reach(long position) {
+        highestPosition = Math.max(highestPosition, position);
     }
 
     void raiseEpochBase(long base) {
@@ -120,13 +121,7 @@ final class PoolState implements PoolView {
     void put(Agent told) {
         Agent agent = told.withTags(index.shared(told.tags()));
         index.agentChanged(agents.put(agent.name(), agent), agent);
-        highestPosition = Math.max(highestPosition, Math.max(agent.epoch(), agent.sincePosition()));
-        if (agent.use() != null) {
-            highestPosition = Math.max(highestPosition, agent.use().lastSign());
-        }
-        if (agent.withdrawn() != null) {
-            highestPosition = Math.max(highestPosition, agent.withdrawn().since());
-        }
+        reach(agent.lastPosition());
     }
 
     void remove(AgentName name) {
@@ -137,7 +132,7 @@ final class PoolState implements PoolView {
         Request before = requests.put(request.id(), request);
         index.requestChanged(before, request);
         expiries.changed(before, request);
-        highestPosition = Math.max(highestPosition, Math.max(request.sincePosition(), request.lastSign()));
+        reach(request.lastPosition());
         request.held().forEach(held -> byGrant.put(new Grant(held.agent(), held.epoch()), request.id()));
         if (before != null) {
             before.held().stream()

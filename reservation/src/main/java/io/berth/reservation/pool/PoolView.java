@@ -39,6 +39,6 @@ public interface PoolView {
     /** @return what is added to an offset to make a position */
     long epochBase();
 
-    /** @return the highest position that any agent or request knows of, -1 for none */
+    /** @return the position of the last event, -1 for none */
     long highestPosition();
 }

@@ -400,4 +400,9 @@ public record Request(
                 now,
                 sinceMs);
     }
+
+    /** @return the last position of the log that shows in this request */
+    public long lastPosition() {
+        return Math.max(sincePosition, lastSign);
+    }
 }

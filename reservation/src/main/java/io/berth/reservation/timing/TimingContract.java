@@ -58,6 +58,12 @@ public record TimingContract(
     /** A holder stops relying on its reservation this share of the timeout before the service may end it. */
     private static final int MARGIN_SHARE = 10;
 
+    /**
+     * Less than the default warning, so that a holder is warned of the limit before it stops. Over {@link #LONGEST} it bears
+     * clocks whose rates differ by a ten thousandth, which those of machines do not.
+     */
+    private static final Duration LARGEST_MARGIN_OF_LIMIT = Duration.ofMinutes(1);
+
     /** @throws IllegalArgumentException with the sentence of {@link #problem} */
     public TimingContract {
         problem(offer, renewal, idle, start, lockDelay, outcome, silence, cleaning, limit, warning)
@@ -142,13 +148,29 @@ public record TimingContract(
         return renewal.dividedBy(RENEWALS_PER_TIMEOUT);
     }
 
+    /** @return how often a holder renews that has to say that a job runs: its renewals keep off the idle timeout too */
+    public static Duration busyInterval(Duration renewal, Duration idle) {
+        return renewInterval(idle.compareTo(renewal) < 0 ? idle : renewal);
+    }
+
     /**
+     * @param timeout for want of a renewal, or of a job
      * @return how long a holder may rely on its reservation, counted from the moment it <em>sent</em> the last renewal
-     *     that was acknowledged. Shorter than the renewal timeout, so that two clocks whose rates differ by less than
-     *     the margin never let it use an agent that the service has given away.
+     *     that was acknowledged and that held the timeout off. Shorter than the timeout, so that two clocks whose rates
+     *     differ by less than the margin never let it use an agent that the service has given away.
      */
-    public static Duration validity(Duration renewal) {
-        return renewal.minus(renewal.dividedBy(MARGIN_SHARE));
+    public static Duration validity(Duration timeout) {
+        return timeout.minus(timeout.dividedBy(MARGIN_SHARE));
+    }
+
+    /**
+     * @param limit how long the reservation lasts
+     * @return how long a holder may rely on it, counted from a moment before the service began to count. The margin is as
+     *     that of {@link #validity}, but at most a minute: a limit is long, and its holder is warned of it
+     */
+    public static Duration validityOfLimit(Duration limit) {
+        Duration margin = limit.dividedBy(MARGIN_SHARE);
+        return limit.minus(margin.compareTo(LARGEST_MARGIN_OF_LIMIT) < 0 ? margin : LARGEST_MARGIN_OF_LIMIT);
     }
 
     /** @return how long before the end of that timeout its holder is told */

@@ -17,6 +17,7 @@ import static io.berth.reservation.audit.Happenings.renewed;
 import static io.berth.reservation.audit.Happenings.reserved;
 import static io.berth.reservation.audit.Happenings.wants;
 import static io.berth.reservation.audit.Happenings.wantsChoice;
+import static io.berth.reservation.audit.Happenings.wantsTogether;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.event.Event;
@@ -63,7 +64,9 @@ class AuditTest {
                 .then(rejected("r4"))
                 .then(forgotten("r1", "r2", "r4"))
                 .then(wants("r5", "macos"))
-                .then(wants("r6", "linux"), reserved("b", "r6", 121));
+                .then(wants("r6", "linux"), reserved("b", "r6", 121))
+                .then(registered("c", "macos"))
+                .then(wants("r7", "macos"), reserved("c", "r7", 123));
     }
 
     @Test
@@ -78,15 +81,15 @@ class AuditTest {
     @Test
     void aLogIsSummedUpByPool() {
         AuditReport report = goodLog().audited();
-        assertThat(report.events()).isEqualTo(30);
+        assertThat(report.events()).isEqualTo(33);
         assertThat(report.pools())
                 .containsExactly(new PoolSummary(
                         Log.POOL,
-                        30,
-                        2,
-                        6,
+                        33,
                         3,
+                        7,
                         3,
+                        4,
                         1,
                         Map.of(
                                 Outcome.FREED, 1L,
@@ -94,7 +97,7 @@ class AuditTest {
                                 Outcome.RENEWAL_EXPIRED, 1L,
                                 Outcome.REJECTED, 1L),
                         0,
-                        new PoolSummary.Open(0, 1, 1)));
+                        new PoolSummary.Open(0, 2, 1)));
     }
 
     @Test
@@ -277,6 +280,13 @@ class AuditTest {
                 bad(Invariant.S10, "missing before index 3", held().raw(102, 3, lost("a"))),
                 bad(Invariant.S10, "missing before index 1", held().raw(103, 1, lost("a"))),
                 bad(Invariant.S10, "missing before index 1", new Log().raw(5, 1, registered("a"))),
+                bad(
+                        Invariant.S5,
+                        "asks for 2 of linux and was given [a] without the others",
+                        Log.of(registered("a", "linux"), registered("b", "linux"))
+                                .then(wantsTogether("r1", 2, "linux"), reserved("a", "r1", 102))
+                                .then(reserved("b", "r1", 102))),
+                bad(Invariant.S11, "was overtaken 2 times", AuditOfOrderTest.overtaken(AuditOfOrderTest.waits(), 3)),
                 bad(
                         Invariant.L7,
                         "Request r1 is ENDED and still keeps [a, b]",

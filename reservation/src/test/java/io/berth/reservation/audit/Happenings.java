@@ -3,6 +3,7 @@ package io.berth.reservation.audit;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.demand.Alternative;
 import io.berth.reservation.demand.Demand;
+import io.berth.reservation.demand.Need;
 import io.berth.reservation.demand.Wish;
 import io.berth.reservation.demand.Wish.Select;
 import io.berth.reservation.event.Event;
@@ -53,19 +54,20 @@ final class Happenings {
         return accepted(request, expression, Select.CHOOSE, maxOffers);
     }
 
+    static Event wantsTogether(String request, int agents, String expression) {
+        Need need = Need.of(agents, TagExpressionParser.parse(expression).orThrow());
+        return accepted(request, new Demand(List.of(need)), Select.FIRST, 1);
+    }
+
     private static Event accepted(String request, String expression, Select select, int maxOffers) {
+        return accepted(request, Demand.of(TagExpressionParser.parse(expression).orThrow()), select, maxOffers);
+    }
+
+    private static Event accepted(String request, Demand demand, Select select, int maxOffers) {
         return new Event.RequestAccepted(
                 new RequestId(request),
                 MASTER,
-                new Wish(
-                        List.of(new Alternative(
-                                Demand.of(TagExpressionParser.parse(expression).orThrow()), null)),
-                        List.of(),
-                        0,
-                        select,
-                        maxOffers,
-                        null,
-                        null),
+                new Wish(List.of(new Alternative(demand, null)), List.of(), 0, select, maxOffers, null, null),
                 TimingContract.DEFAULT);
     }
 

@@ -29,6 +29,10 @@ public record MasterVoice(String name) {
         return new Command.RenewReservation(new AgentName(agent), epoch, new MasterName(name), false);
     }
 
+    public Command renews(String agent, long epoch, long attempt) {
+        return new Command.RenewReservation(new AgentName(agent), epoch, new MasterName(name), true, attempt);
+    }
+
     public Command frees(String agent, long epoch) {
         return new Command.FreeReservation(new AgentName(agent), epoch, new MasterName(name));
     }

@@ -104,6 +104,7 @@ public final class PoolFixture {
                 pool.view().policy(),
                 pool.view().hold(),
                 pool.epochBase(),
+                pool.view().highestPosition(),
                 List.copyOf(pool.agents()),
                 List.copyOf(pool.requests()),
                 List.copyOf(pool.accounts()));

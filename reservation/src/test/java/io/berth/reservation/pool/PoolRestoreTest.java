@@ -44,13 +44,14 @@ class PoolRestoreTest {
         IntStream.range(0, 200).forEach(i -> pool.given(request("r" + i).asked()));
         List<Request> read = new ArrayList<>(pool.pool().requests());
         read.sort((left, right) -> right.id().compareTo(left.id()));
-        Pool restored = Pool.restored(new PoolName("default"), PoolPolicy.DEFAULT, null, 0, List.of(), read, List.of());
+        Pool restored =
+                Pool.restored(new PoolName("default"), PoolPolicy.DEFAULT, null, 0, -1, List.of(), read, List.of());
         for (Request asking : read) {
             assertThat(restored.view().index().place(asking))
                     .isEqualTo(pool.pool().view().index().place(asking));
         }
         Collections.reverse(read);
-        assertThat(Pool.restored(new PoolName("default"), PoolPolicy.DEFAULT, null, 0, List.of(), read, List.of())
+        assertThat(Pool.restored(new PoolName("default"), PoolPolicy.DEFAULT, null, 0, -1, List.of(), read, List.of())
                         .snapshot())
                 .isEqualTo(restored.snapshot());
     }

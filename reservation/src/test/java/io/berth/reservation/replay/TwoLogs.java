@@ -78,6 +78,7 @@ final class TwoLogs {
                         pool.view().policy(),
                         pool.view().hold(),
                         pool.epochBase(),
+                        pool.view().highestPosition(),
                         List.copyOf(pool.agents()),
                         List.copyOf(pool.requests()),
                         List.copyOf(pool.accounts())));

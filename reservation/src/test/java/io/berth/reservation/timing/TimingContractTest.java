@@ -170,6 +170,22 @@ class TimingContractTest {
     }
 
     @Test
+    void aHolderStopsRelyingOnALongReservationAMinuteBeforeItsLimit() {
+        assertThat(TimingContract.validityOfLimit(Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(9));
+        assertThat(TimingContract.validityOfLimit(Duration.ofHours(8)))
+                .as("later than it was warned")
+                .isEqualTo(Duration.ofHours(8).minusMinutes(1));
+    }
+
+    @Test
+    void aHolderThatWorksRenewsOftenEnoughForTheShorterTimeout() {
+        Duration shorter = Duration.ofMinutes(2);
+        Duration longer = Duration.ofMinutes(10);
+        assertThat(TimingContract.busyInterval(longer, shorter)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(TimingContract.busyInterval(shorter, longer)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
     void losingTwoRenewalsInARowEndsNothing() {
         Duration renewal = Duration.ofSeconds(1);
         assertThat(TimingContract.renewInterval(renewal).multipliedBy(3)).isLessThan(TimingContract.validity(renewal));

@@ -118,7 +118,10 @@ final class AnswerReader {
                 Checked.master(wire.getMaster()),
                 Checked.request(wire.getRequest()),
                 Checked.agent(wire.getAgent()),
-                Checked.atLeast("epoch", wire.getEpoch(), 0));
+                Checked.atLeast("epoch", wire.getEpoch(), 0),
+                Checked.atLeast("attempt", wire.getAttempt(), -1),
+                Checked.inRange("number of extensions", wire.getExtensions(), -1, Integer.MAX_VALUE),
+                Checked.durationOrNone("hold limit", wire.getLimitMs()));
     }
 
     private static Answer ended(RequestEnded wire) throws Invalid {

@@ -93,7 +93,10 @@ record AnswerWriter(String pool) implements Answer.Cases<SpecificRecord> {
                 answer.request().value(),
                 answer.master().value(),
                 answer.agent().value(),
-                answer.epoch());
+                answer.epoch(),
+                answer.attempt(),
+                answer.extensions(),
+                Durations.millisOrNull(answer.limit()));
     }
 
     @Override

@@ -149,7 +149,8 @@ final class CommandReader {
                 Checked.agent(wire.getAgent()),
                 epoch(wire.getEpoch()),
                 Checked.master(wire.getMaster()),
-                wire.getBusy());
+                wire.getBusy(),
+                Checked.atLeast("attempt", wire.getAttempt(), Command.RenewReservation.NO_ATTEMPT));
     }
 
     private static Command freeReservation(FreeReservation wire) throws Invalid {

@@ -120,7 +120,12 @@ record CommandWriter(String pool) implements Command.Cases<SpecificRecord> {
     @Override
     public SpecificRecord renewReservation(Command.RenewReservation command) {
         return new RenewReservation(
-                pool, command.agent().value(), command.epoch(), command.master().value(), command.busy());
+                pool,
+                command.agent().value(),
+                command.epoch(),
+                command.master().value(),
+                command.busy(),
+                command.attempt());
     }
 
     @Override

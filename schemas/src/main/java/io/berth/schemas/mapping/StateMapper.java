@@ -44,8 +44,9 @@ public final class StateMapper {
     /**
      * @param hold null where the pool is not on hold
      * @param epochBase what is added to an offset to make a position
+     * @param lastPosition the position of the last event
      */
-    public static PoolState write(PoolName pool, PoolPolicy policy, PoolHold hold, long epochBase) {
+    public static PoolState write(PoolName pool, PoolPolicy policy, PoolHold hold, long epochBase, long lastPosition) {
         return new PoolState(
                 pool.value(),
                 Policies.write(policy),
@@ -57,7 +58,8 @@ public final class StateMapper {
                                 hold.reason(),
                                 Durations.millisOrNull(hold.length()),
                                 hold.since(),
-                                hold.sinceMs()));
+                                hold.sinceMs()),
+                lastPosition);
     }
 
     /** @return the policy; the epoch base stands in the record as it is */

@@ -88,6 +88,7 @@ class FieldNamesTest {
                             "extensions",
                             "expiries",
                             "turns"),
+            "numbers that tell one attempt from another, random at their start", Set.of("attempt"),
             "places in an order or a list", Set.of("priority", "weight", "need", "alternative"),
             "truths",
                     Set.of(

@@ -95,8 +95,9 @@ class CommandMapperTest {
                 refused(request(1, null, null, null, null, "a\ud800b"), "INVALID_VALUE", "control characters"),
                 refused(new ReserveOffer("p", "R", "m", "a"), "INVALID_NAME", "request name"),
                 refused(new ReserveOffer("p", "r", "m", "A"), "INVALID_NAME", "agent name"),
-                refused(new RenewReservation("p", "a/b", 1L, "m", true), "INVALID_NAME", "agent name"),
-                refused(new RenewReservation("p", "a", -1L, "m", true), "INVALID_VALUE", "epoch is -1"),
+                refused(new RenewReservation("p", "a/b", 1L, "m", true, -1L), "INVALID_NAME", "agent name"),
+                refused(new RenewReservation("p", "a", -1L, "m", true, -1L), "INVALID_VALUE", "epoch is -1"),
+                refused(new RenewReservation("p", "a", 1L, "m", true, -2L), "INVALID_VALUE", "attempt is -2"),
                 refused(new FreeReservation("p", "-a", 1L, "m"), "INVALID_NAME", "agent name"),
                 refused(new FreeReservation("p", "a", Long.MIN_VALUE, "m"), "INVALID_VALUE", "epoch"),
                 refused(new CancelRequest("p", "r\u0000", "m"), "INVALID_NAME", "'r?'"),
@@ -263,7 +264,7 @@ class CommandMapperTest {
                     assertThat(refused.answer().agent()).isNull();
                     assertThat(refused.answer().epoch()).isEqualTo(-1);
                 });
-        assertThat(CommandMapper.read(new RenewReservation("P", "a", 42L, "m", true)))
+        assertThat(CommandMapper.read(new RenewReservation("P", "a", 42L, "m", true, -1L)))
                 .isInstanceOfSatisfying(Reading.Refused.class, refused -> {
                     assertThat(refused.pool()).isNull();
                     assertThat(refused.answer().request()).isNull();

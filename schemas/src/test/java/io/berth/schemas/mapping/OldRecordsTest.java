@@ -270,6 +270,10 @@ class OldRecordsTest {
         assertThat(CommandMapper.read(FirstRelease.read(
                         "command.ExpireRequest", Map.of("pool", "default", "request", REQUEST.value(), "sign", 39L))))
                 .isEqualTo(new Reading.Read(Samples.POOL, new Command.ExpireRequest(REQUEST, 39, WaitCause.WAIT)));
+        Map<String, Object> renewal =
+                Map.of("pool", "default", "agent", AGENT.value(), "epoch", 42L, "master", MASTER.value(), "busy", true);
+        assertThat(CommandMapper.read(FirstRelease.read("command.RenewReservation", renewal)))
+                .isEqualTo(new Reading.Read(Samples.POOL, new Command.RenewReservation(AGENT, 42, MASTER, true, -1)));
     }
 
     @Test
@@ -302,6 +306,9 @@ class OldRecordsTest {
                         Duration.ofMillis(7),
                         TimingContract.DEFAULT.limit(),
                         0));
+        assertThat(answer("reply.ReservationRenewed", told, Map.of("agent", AGENT.value(), "epoch", 42L)))
+                .as("it is not taken for the answer to any attempt")
+                .isEqualTo(new Answer.Renewed(MASTER, REQUEST, AGENT, 42, -1, -1, null));
     }
 
     private static Answer answer(String name, Map<String, ?> told, Map<String, ?> more) {

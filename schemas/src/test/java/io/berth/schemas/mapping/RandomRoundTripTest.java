@@ -54,7 +54,7 @@ class RandomRoundTripTest {
     @MethodSource("seeds")
     void aPolicyIsReadBackEqual(long seed) throws UndecodableException {
         PoolPolicy policy = new Dice(seed).policy();
-        assertThat(StateMapper.read((PoolState) sent(StateMapper.write(POOL, policy, null, 0))))
+        assertThat(StateMapper.read((PoolState) sent(StateMapper.write(POOL, policy, null, 0, -1))))
                 .isEqualTo(policy);
         Command command = new Command.ConfigurePool(policy);
         assertThat(CommandMapper.read(sent(CommandMapper.write(POOL, command))))

@@ -247,10 +247,11 @@ class StateMapperTest {
 
     @Test
     void aPoolIsReadBackEqual() {
-        PoolState written = StateMapper.write(POOL, POLICY, null, 1_000_000);
+        PoolState written = StateMapper.write(POOL, POLICY, null, 1_000_000, 1_000_007);
         assertThat(StateMapper.read(written)).isEqualTo(POLICY);
         assertThat(StateMapper.readHold(written)).isNull();
         assertThat(written.getEpochBase()).isEqualTo(1_000_000);
+        assertThat(written.getLastPosition()).isEqualTo(1_000_007);
         assertThat(written.getPool()).isEqualTo("default");
     }
 
@@ -258,14 +259,14 @@ class StateMapperTest {
     void theHoldOfAPoolIsReadBackEqual() {
         for (Duration length : new Duration[] {Duration.ofMillis(70), null}) {
             PoolHold hold = new PoolHold(OPERATOR, "Switch is replaced.", length, 71, TIME_MS);
-            assertThat(StateMapper.readHold(StateMapper.write(POOL, POLICY, hold, 0)))
+            assertThat(StateMapper.readHold(StateMapper.write(POOL, POLICY, hold, 0, -1)))
                     .isEqualTo(hold);
         }
     }
 
     @Test
     void theSharesOfAPoolStandInTheOrderOfTheirMasters() {
-        assertThat(StateMapper.write(POOL, POLICY, null, 0).getPolicy().getShares())
+        assertThat(StateMapper.write(POOL, POLICY, null, 0, -1).getPolicy().getShares())
                 .extracting(MasterShare::getMaster)
                 .containsExactly("ci-1", "ops-anna");
     }

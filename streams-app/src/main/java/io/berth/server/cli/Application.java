@@ -2,6 +2,7 @@ package io.berth.server.cli;
 
 import io.berth.server.health.FailureBudget;
 import io.berth.server.health.StreamsStatus;
+import io.berth.server.timer.SteadyTime;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,7 @@ final class Application {
     Application(Topology topology, Properties settings, FailureBudget budget) {
         this.id = settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
         this.budget = budget;
-        this.streams = new KafkaStreams(topology, settings);
+        this.streams = new KafkaStreams(topology, settings, SteadyTime.begin());
         streams.setUncaughtExceptionHandler(this::onFailure);
         streams.setStateListener((now, before) -> onState(now));
     }

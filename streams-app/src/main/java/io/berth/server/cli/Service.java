@@ -7,6 +7,7 @@ import io.berth.server.health.FailureBudget;
 import io.berth.server.health.HealthServer;
 import io.berth.server.health.ServiceHealth;
 import io.berth.server.health.ServiceMetrics;
+import io.berth.server.timer.ClockWatch;
 import io.berth.server.topology.PresenceTopology;
 import io.berth.server.topology.ReservationsTopology;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +30,17 @@ final class Service implements AutoCloseable {
     /** Together well below the 30 s after which service managers commonly kill. */
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
+    /** Threads that wait on a clock that was set back may never end; those that still can are done sooner. */
+    private static final Duration SET_BACK_PATIENCE = Duration.ofSeconds(2);
+
     private final ServerConfig config;
     private final WireCodec codec;
     private final ServiceMetrics metrics = new ServiceMetrics();
     private final Application reservations;
     private final Application presence;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private final CompletableFuture<Duration> setBack = new CompletableFuture<>();
+    private final ScheduledExecutorService clockWatch = Executors.newSingleThreadScheduledExecutor(Service::daemon);
     private HealthServer health;
     private volatile boolean configured;
     private boolean closed;
@@ -60,10 +69,23 @@ final class Service implements AutoCloseable {
         if (stopped.isDone()) {
             return;
         }
+        watchClock();
         presence.start();
         reservations.start();
         // No limit: a restore takes as long as it takes, and /ready says so meanwhile.
         await(CompletableFuture.allOf(reservations.running(), presence.running()));
+    }
+
+    private void watchClock() {
+        ClockWatch watch = ClockWatch.begin();
+        Runnable look = () -> {
+            Duration back = watch.look();
+            if (!back.isZero()) {
+                setBack.complete(back);
+            }
+        };
+        clockWatch.scheduleWithFixedDelay(
+                look, ClockWatch.INTERVAL.toMillis(), ClockWatch.INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** @return the line that says that the service is at work */
@@ -83,7 +105,7 @@ final class Service implements AutoCloseable {
         return Optional.ofNullable(health).map(HealthServer::address);
     }
 
-    /** Returns when the service was closed; throws when one of its applications died. */
+    /** Returns when the service was closed; throws when one of its applications died or the clock was set back. */
     void awaitEnd() throws CannotRunException, InterruptedException {
         await(stopped);
     }
@@ -97,8 +119,10 @@ final class Service implements AutoCloseable {
         closed = true;
         stopped.complete(null);
         // RESERVATIONS first: another instance may take over its pools while PRESENCE still closes.
-        boolean inTime = reservations.close(CLOSE_PATIENCE);
-        inTime &= presence.close(CLOSE_PATIENCE);
+        clockWatch.shutdownNow();
+        Duration patience = setBack.isDone() ? SET_BACK_PATIENCE : CLOSE_PATIENCE;
+        boolean inTime = reservations.close(patience);
+        inTime &= presence.close(patience);
         if (!inTime) {
             LOG.warn("Not everything closed in time; another instance takes over after the session timeout");
         }
@@ -110,6 +134,12 @@ final class Service implements AutoCloseable {
     /** @return whether it was closed, also while that still goes on */
     boolean isClosed() {
         return stopped.isDone();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "berth-clock-watch");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private synchronized void startHealth() throws CannotRunException {
@@ -136,11 +166,22 @@ final class Service implements AutoCloseable {
         reservations.died().thenAccept(died::complete);
         presence.died().thenAccept(died::complete);
         try {
-            CompletableFuture.anyOf(hoped, stopped, died).get();
+            CompletableFuture.anyOf(hoped, stopped, died, setBack).get();
         } catch (ExecutionException never) {
             throw new IllegalStateException("None of these futures can fail", never);
         }
-        if (died.isDone() && !stopped.isDone()) {
+        if (stopped.isDone()) {
+            return;
+        }
+        if (setBack.isDone()) {
+            throw new CannotRunException(
+                    ExitCode.FAILED,
+                    "The system clock was set back by " + setBack.join()
+                            + ". Kafka's clients would stand still for as long,"
+                            + " so the service ends; nothing that was decided is lost. Start it again; a service manager"
+                            + " does that by itself.");
+        }
+        if (died.isDone()) {
             throw new CannotRunException(
                     ExitCode.FAILED,
                     died.join().id() + " has died, so the service ends; nothing that was decided is lost. The log above"

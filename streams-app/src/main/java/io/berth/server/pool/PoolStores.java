@@ -66,6 +66,7 @@ final class PoolStores {
                                 StateMapper.read(entry.value),
                                 StateMapper.readHold(entry.value),
                                 entry.value.getEpochBase(),
+                                entry.value.getLastPosition(),
                                 agentsByPool.getOrDefault(entry.key, List.of()),
                                 requestsByPool.getOrDefault(entry.key, List.of()),
                                 accountsByPool.getOrDefault(entry.key, List.of())));
@@ -84,9 +85,10 @@ final class PoolStores {
                 .map(agent -> key(pool, agent.value()))
                 .toList();
         removed.forEach(agents::delete);
+        PoolState state = changes.pool() || !shows(pool, decision, changes) ? write(pool) : null;
         return new Decided(
                 decision,
-                changes.pool() ? write(pool) : null,
+                changes.pool() ? state : null,
                 changes.agents().stream()
                         .map(name -> write(pool, pool.view().agent(name)))
                         .toList(),
@@ -100,9 +102,22 @@ final class PoolStores {
                 removed);
     }
 
+    /** Whether what is written shows the position of the decision: it must be known after a restart, to not use it twice. */
+    private static boolean shows(Pool pool, Decision decision, Changes changes) {
+        return decision.events().isEmpty()
+                || changes.agents().stream()
+                        .anyMatch(name -> pool.view().agent(name).lastPosition() == decision.position())
+                || changes.requests().stream()
+                        .anyMatch(id -> pool.view().request(id).lastPosition() == decision.position());
+    }
+
     private PoolState write(Pool pool) {
-        PoolState state =
-                StateMapper.write(pool.name(), pool.view().policy(), pool.view().hold(), pool.epochBase());
+        PoolState state = StateMapper.write(
+                pool.name(),
+                pool.view().policy(),
+                pool.view().hold(),
+                pool.epochBase(),
+                pool.view().highestPosition());
         pools.put(pool.name().value(), state);
         return state;
     }

@@ -11,12 +11,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * A one-shot wall-clock punctuator for the earliest deadline, and none while there is no deadline.
  *
  * <p>Under exactly-once every punctuation costs a transaction, even one that does nothing: a punctuator at a fixed fast
- * rate keeps an idle service busy. And a punctuator runs on the wall clock, which can jump; so what is due is judged on
- * the monotonic clock, and no sleep is longer than {@link #LONGEST_SLEEP}, which bounds how late a clock that was set back
- * can make a deadline.
+ * rate keeps an idle service busy. What Kafka Streams takes for the wall clock must be a {@link SteadyTime}: on the clock of
+ * the system, a punctuator would come late by as much as that was set back, however short its interval.
  */
 public final class Wakeup {
-    static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
     private static final Duration SHORTEST_SLEEP = Duration.ofMillis(1);
 
     private final ProcessorContext<?, ?> context;
@@ -45,10 +43,9 @@ public final class Wakeup {
         cancel();
         long now = clock.nanos();
         long sleep = Math.max(next.getAsLong() - now, SHORTEST_SLEEP.toNanos());
-        long bounded = Math.min(sleep, LONGEST_SLEEP.toNanos());
         // Rounded up: waking a fraction of a millisecond early would be a transaction for nothing.
-        long millis = TimeUnit.NANOSECONDS.toMillis(bounded + 999_999);
-        scheduledFor = now + bounded;
+        long millis = TimeUnit.NANOSECONDS.toMillis(sleep + 999_999);
+        scheduledFor = now + sleep;
         scheduled = context.schedule(Duration.ofMillis(millis), PunctuationType.WALL_CLOCK_TIME, timestamp -> wake());
     }
 

@@ -91,15 +91,18 @@ public final class Simulation {
         }
         List<Master> masters = new ArrayList<>();
         int processes = dice.between(2, 5);
+        boolean mayShare = dice.chance(0.3);
         for (int i = 1; i <= processes; i++) {
             // Sometimes the last two processes work for one master.
-            int name = i == processes && dice.chance(0.3) ? i - 1 : i;
-            masters.add(new Master(world, checks, "master-" + i, new MasterName("master-" + name)));
+            int name = i == processes && mayShare ? i - 1 : i;
+            boolean shared = mayShare && i >= processes - 1;
+            boolean speaksAlone = !shared && dice.chance(0.5);
+            masters.add(new Master(world, checks, "master-" + i, new MasterName("master-" + name), speaksAlone));
         }
         return new Cast(
                 new ReservationService(world, checks),
                 new PresenceService(world, agentTimeout),
-                new Operator(world),
+                new Operator(world, checks::pool),
                 masters,
                 machines,
                 twins);
@@ -118,9 +121,10 @@ public final class Simulation {
         cast.machines().forEach(machine -> scheduler.after(dice.seconds(0, 5), () -> machine.start(rates.agent())));
         cast.masters()
                 .forEach(master -> scheduler.after(dice.seconds(0, 5), () -> master.start(rates.master(), false)));
+        scheduler.after(10 * SECOND, cast.operator()::begin);
         Weather weather = new Weather(world, cast, new Faults(world, cast, checks, rates));
         scheduler.after(10 * SECOND, weather::begin);
-        runUntil(dice.seconds(120, 900));
+        runUntil(dice.seconds(60, 450));
         weather.cease();
         becomeQuiet();
     }
@@ -145,6 +149,7 @@ public final class Simulation {
         long deadline = scheduler.nowNanos() + (long) (seconds * SECOND);
         String what;
         do {
+            cast.operator().putBack();
             runUntil(scheduler.nowNanos() + 3 * SECOND);
             liveness.check();
             what = unsettled.get();

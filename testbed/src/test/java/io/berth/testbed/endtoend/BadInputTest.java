@@ -115,7 +115,7 @@ class BadInputTest {
         free(MASTER, old.getAgent(), old.getEpoch());
         wire.answer(MASTER, RequestEnded.class, ended -> ended.getRequest().equals(old.getRequest()));
         long staleEpoch = old.getEpoch() - 1;
-        send(POOL, new RenewReservation(POOL, old.getAgent(), staleEpoch, MASTER, true));
+        send(POOL, new RenewReservation(POOL, old.getAgent(), staleEpoch, MASTER, true, -1L));
         CommandRefused refused = wire.answer(MASTER, CommandRefused.class, answer -> answer.getEpoch() == staleEpoch);
         assertThat(refused.getCode()).isEqualTo(RefusalCode.STALE);
     }

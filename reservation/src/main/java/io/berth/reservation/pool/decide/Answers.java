@@ -25,10 +25,7 @@ public final class Answers {
         List<Answer> answers = new ArrayList<>();
         Set<RequestId> told = new LinkedHashSet<>();
         for (Event event : events) {
-            if (event instanceof Event.ReservationRenewed renewed) {
-                answers.add(new Answer.Renewed(
-                        view.request(renewed.request()).master(), renewed.request(), renewed.agent(), renewed.epoch()));
-            } else if (event instanceof Event.ReservationReady ready) {
+            if (event instanceof Event.ReservationReady ready) {
                 answers.add(new Answer.Ready(
                         view.request(ready.request()).master(), ready.request(), ready.agent(), ready.epoch()));
             } else if (event instanceof Event.ReservationExtended extended) {
@@ -47,7 +44,8 @@ public final class Answers {
                     answers.addAll(heard(view.agent(event.agent())));
                 }
             } else if (event instanceof Event.ReservationEnded ended
-                    && view.request(ended.request()).status() == RequestStatus.RESERVED) {
+                    && view.request(ended.request()).status() == RequestStatus.RESERVED
+                    && !isRequeued(ended.request(), events)) {
                 answers.add(new Answer.Released(
                         ended.master(), ended.request(), ended.agent(), ended.epoch(), ended.reason()));
             } else if (event.request() != null && isTold(event)) {
@@ -59,10 +57,18 @@ public final class Answers {
     }
 
     private static boolean isTold(Event event) {
-        // The end that follows a revocation is told by itself.
-        return !(event instanceof Event.ReservationSpared
+        // The end that follows a revocation is told by itself; what answers a renewal names it, so its decider tells.
+        return !(event instanceof Event.ReservationRenewed
+                || event instanceof Event.ReservationSpared
                 || event instanceof Event.ReservationRevoked
                 || event instanceof Event.OutcomeKept);
+    }
+
+    /** Then what it holds now was given to it afterwards. */
+    private static boolean isRequeued(RequestId request, List<Event> events) {
+        return events.stream()
+                .anyMatch(event -> event instanceof Event.RequestRequeued requeued
+                        && requeued.request().equals(request));
     }
 
     private static boolean isReserved(AgentName agent, List<Event> events) {
@@ -76,6 +82,18 @@ public final class Answers {
                 ? List.of(new Answer.Heard(
                         agent.use().master(), agent.use().request(), agent.name(), agent.epoch(), agent.online()))
                 : List.of();
+    }
+
+    /** @param agent one that is RESERVED; a renewal changes nothing of what is told */
+    static Answer renewed(Agent agent, long attempt) {
+        return new Answer.Renewed(
+                agent.use().master(),
+                agent.use().request(),
+                agent.name(),
+                agent.epoch(),
+                attempt,
+                agent.use().limit().extensions(),
+                agent.use().limit().length());
     }
 
     /** @param agent one that is RESERVED */

@@ -183,11 +183,14 @@ final class RequestDecider {
                         "The priority is " + command.priority() + "; expected " + Wish.LOWEST_PRIORITY + " to "
                                 + Wish.HIGHEST_PRIORITY + ". The request keeps its priority.");
             }
-            boolean changes =
-                    request.status() == RequestStatus.WAITING && request.wish().priority() != command.priority();
-            return changes
-                    ? Step.events(new Event.PriorityChanged(request.id(), request.master(), command.priority()))
-                    : Step.answers(Answers.current(request, view));
+            if (request.status() != RequestStatus.WAITING) {
+                return Step.answers(Answers.current(request, view));
+            }
+            // Whoever changes its priority still wants it.
+            Event heard = new Event.RequestHeard(request.id(), request.master());
+            return request.wish().priority() == command.priority()
+                    ? Step.events(heard)
+                    : Step.events(heard, new Event.PriorityChanged(request.id(), request.master(), command.priority()));
         });
     }
 

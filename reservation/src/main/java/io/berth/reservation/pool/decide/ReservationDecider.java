@@ -13,6 +13,7 @@ import io.berth.reservation.pool.Limit;
 import io.berth.reservation.pool.PoolView;
 import io.berth.reservation.pool.Request;
 import java.time.Duration;
+import java.util.List;
 
 /** What a holder says of its reservation. */
 final class ReservationDecider {
@@ -30,8 +31,10 @@ final class ReservationDecider {
         Agent agent = view.agent(command.agent());
         if (isHeldAt(agent, command.epoch())) {
             return agent.use().master().equals(command.master())
-                    ? Step.events(new Event.ReservationRenewed(
-                            agent.name(), agent.use().request(), agent.epoch(), command.busy()))
+                    ? new Step(
+                            List.of(new Event.ReservationRenewed(
+                                    agent.name(), agent.use().request(), agent.epoch(), command.busy())),
+                            List.of(Answers.renewed(agent, command.attempt())))
                     : foreign(agent, command.master());
         }
         return stale(command.agent(), command.epoch(), command.master(), agent);

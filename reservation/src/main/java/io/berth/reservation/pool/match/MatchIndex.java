@@ -78,6 +78,7 @@ public final class MatchIndex {
     public void agentChanged(Agent before, Agent after) {
         supplies.changed(before, after);
         warm.changed(before, after);
+        overtaking.agentChanged(after);
         boolean otherTags = before != null && after != null && !before.tags().equals(after.tags());
         if (otherTags && after.status() == AgentStatus.OFFERED) {
             overtaking.offeredChanged(before, after);
@@ -267,7 +268,7 @@ public final class MatchIndex {
         return standings.order().of(master);
     }
 
-    /** @return whether the request overtook one that still waits, so that it must not be forgotten */
+    /** @return whether the request overtook one that waits, or may have to again, so that it must not be forgotten */
     public boolean isWitness(Request request) {
         return overtaking.isWitness(request);
     }

@@ -1,5 +1,6 @@
 package io.berth.reservation.pool.match;
 
+import io.berth.reservation.demand.Demand;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.Request;
@@ -33,6 +34,7 @@ final class Overtaking {
     /** The lines in which a request stands as one that overtook. */
     private final Map<Long, Set<Line>> witnesses = new HashMap<>();
 
+    private final Returning returning;
     private int bound;
 
     /** An agent that a request has, or may choose. */
@@ -43,6 +45,7 @@ final class Overtaking {
         this.supplies = supplies;
         this.agents = agents;
         this.lines = lines;
+        this.returning = new Returning(agents);
     }
 
     void bounded(int maxOvertakes) {
@@ -50,12 +53,24 @@ final class Overtaking {
         lines.get().forEach(this::recount);
     }
 
-    /** @return whether the request overtook one that still waits, so that it must not be forgotten */
+    /** @return whether the request overtook one that waits, or may have to again, so that it must not be forgotten */
     boolean isWitness(Request request) {
-        return witnesses.containsKey(request.position());
+        return witnesses.containsKey(request.position())
+                || bound > 0
+                        && returning.before(request.position()).stream()
+                                .anyMatch(earlier -> couldUse(earlier.demand(), request));
+    }
+
+    private boolean couldUse(Demand demand, Request later) {
+        return wasGiven(later) && given(later).stream().anyMatch(one -> couldUse(demand, one));
+    }
+
+    void agentChanged(Agent after) {
+        returning.agentChanged(after);
     }
 
     void requestChanged(Request before, Request after) {
+        returning.requestChanged(before, after);
         boolean had = before != null && wasGiven(before);
         boolean has = after != null && wasGiven(after);
         if (has) {
@@ -131,7 +146,11 @@ final class Overtaking {
     }
 
     private static boolean couldUse(Line line, Given one) {
-        return line.demand.needs().stream()
+        return couldUse(line.demand, one);
+    }
+
+    private static boolean couldUse(Demand demand, Given one) {
+        return demand.needs().stream()
                 .anyMatch(need -> need.matches(one.tags(), one.agent().value()));
     }
 

@@ -81,6 +81,12 @@ class AnswersTest {
     }
 
     @Test
+    void whoGetsAnotherAgentForTheOneThatRefusedIsToldOfThatOnly() {
+        pool.given(agent("a1").online(), request("r1").asked(), agent("a2").online());
+        assertThat(pool.when(agent("a1").failed(pool.epochOf("a1"))).answers()).containsExactly("ci: r1 has a2");
+    }
+
+    @Test
     void nobodyElseIsToldWhenTheQueueMoves() {
         pool.given(request("r1").asked(), request("r2").asked(), request("r3").asked());
         assertThat(pool.when(CI.cancels("r1")).answers()).containsExactly("ci: r1 ended: CANCELLED");

@@ -154,4 +154,20 @@ class EpochBaseTest {
         long forgottenAt = pool.when(pool.due(Kind.OUTCOME, "r1")).position();
         assertThat(pool.logCreatedAnew().when(agent("a1").online()).position()).isGreaterThan(forgottenAt);
     }
+
+    @Test
+    void risesAlsoWhereOnlyThePolicyHasAPosition() {
+        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.withPurposeShared(true)));
+        long configuredAt = pool.pool().view().highestPosition();
+        Told told = pool.restarted().logCreatedAnew().when(agent("a1").online());
+        assertThat(told.position()).isGreaterThan(configuredAt);
+    }
+
+    @Test
+    void neverUsesAPositionAgainAlthoughTheNewLogIsLongerThanAllThatIsRemembered() {
+        pool.given(request("r1").tags("windows").onlyIfItCanMatch().asked());
+        long forgottenAt = pool.atOffset(500).when(pool.due(Kind.OUTCOME, "r1")).position();
+        assertThat(pool.restarted().atOffset(100).when(agent("a1").online()).position())
+                .isGreaterThan(forgottenAt);
+    }
 }

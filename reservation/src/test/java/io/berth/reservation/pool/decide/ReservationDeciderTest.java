@@ -7,10 +7,13 @@ import static io.berth.reservation.pool.RequestVoice.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.answer.Answer;
+import io.berth.reservation.command.Command;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.PoolFixture;
 import io.berth.reservation.pool.Told;
 import io.berth.reservation.timer.Timer.Kind;
+import io.berth.reservation.timing.TimingContract;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,35 @@ class ReservationDeciderTest {
     void everyRenewalIsAnsweredAlsoARepeatedOne() {
         pool.given(CI.renewsBusy("a1", epoch));
         assertThat(pool.when(CI.renewsBusy("a1", epoch)).answers()).containsExactly("ci: r1 renewed a1");
+    }
+
+    /** Otherwise a surplus answer is taken for the answer to a later renewal, and counted from when that was sent. */
+    @Test
+    void theAnswerNamesTheAttemptThatItAnswers() {
+        assertThat(pool.when(CI.renews("a1", epoch, 77))
+                        .answer(Answer.Renewed.class)
+                        .attempt())
+                .isEqualTo(77);
+        assertThat(pool.when(CI.renews("a1", epoch, 76))
+                        .answer(Answer.Renewed.class)
+                        .attempt())
+                .as("also one that comes late, or that another process made")
+                .isEqualTo(76);
+        assertThat(pool.when(CI.renewsBusy("a1", epoch))
+                        .answer(Answer.Renewed.class)
+                        .attempt())
+                .isEqualTo(Command.RenewReservation.NO_ATTEMPT);
+    }
+
+    @Test
+    void theAnswerToARenewalSaysHowLongTheReservationLasts() {
+        Answer.Renewed before = pool.when(CI.renewsBusy("a1", epoch)).answer(Answer.Renewed.class);
+        assertThat(before.extensions()).isZero();
+        assertThat(before.limit()).isEqualTo(TimingContract.DEFAULT.limit());
+        pool.given(CI.prolongs("a1", epoch, 1, Duration.ofHours(1)));
+        Answer.Renewed after = pool.when(CI.renewsBusy("a1", epoch)).answer(Answer.Renewed.class);
+        assertThat(after.extensions()).isEqualTo(1);
+        assertThat(after.limit()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test

@@ -84,13 +84,15 @@ class OvertakingTest {
     }
 
     @Test
-    void whoOvertookIsRememberedAsLongAsTheOtherWaits() {
+    void whoOvertookIsRememberedAsLongAsTheOtherWaitsOrMayHaveToAgain() {
         crowded(pool);
         passedOn(pool);
         pool.given(agent("a1").cleans().online(), CI.cancels("p1"));
         assertThat(pool.when(pool.due(Kind.OUTCOME, "p1")).events()).containsExactly("p1 kept");
         pool.given(agent("a1").cleans().clean(pool.epochOf("a1")));
         assertThat(pool.holderOf("a1")).isEqualTo("old");
+        assertThat(pool.when(pool.due(Kind.OUTCOME, "p1")).events()).containsExactly("p1 kept");
+        pool.given(agent("a1").cleans().ready(pool.epochOf("a1")));
         assertThat(pool.when(pool.due(Kind.OUTCOME, "p1")).events()).containsExactly("[p1] forgotten");
     }
 

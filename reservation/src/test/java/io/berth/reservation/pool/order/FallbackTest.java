@@ -129,6 +129,20 @@ class FallbackTest {
         assertThat(queue.told("r1").alternative()).isZero();
     }
 
+    /** It waited for its first wish on purpose, for as long as it said; what it takes instead, it wants soon. */
+    @Test
+    void whoeverWaitsForCapacityFallsBackToWhatCouldBeMet() {
+        pool.given(agent("a1").online(), request("r0").asked());
+        pool.given(request("r1")
+                .tags("xcode=17")
+                .thenAfter(FIVE, "xcode=16")
+                .thenAfter(FIVE, "linux")
+                .asked());
+        assertThat(queue.told("r1").alternative()).isZero();
+        pool.given(pool.due(Kind.FALLBACK, "r1"));
+        assertThat(queue.told("r1").alternative()).isEqualTo(2);
+    }
+
     @Test
     void placeAndReasonTellWhichAlternativeItIs() {
         pool.given(agent("a1").online(), request("r0").asked());

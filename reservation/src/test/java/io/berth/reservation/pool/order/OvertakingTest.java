@@ -223,6 +223,21 @@ class OvertakingTest {
         assertThat(pool.outcomeOf("u1")).isNotNull();
         queue.nextOn("a1");
         assertThat(pool.holderOf("a1")).isEqualTo("old");
+        pool.given(agent("a1").ready(pool.epochOf("a1")), pool.due(Kind.OUTCOME, "u1"));
+        assertThat(pool.request("u1")).isNull();
+    }
+
+    @Test
+    void theyAreKeptTooWhileItMayBePutBack() {
+        boundedBy(1);
+        oldWaitsBehindUrgent(2);
+        assertThat(queue.nextOn("a1")).isEqualTo("u1");
+        assertThat(queue.nextOn("a1")).isEqualTo("old");
+        assertThat(pool.when(pool.due(Kind.OUTCOME, "u1")).events()).containsExactly("u1 kept");
+        pool.given(agent("a1").failed(pool.epochOf("a1")));
+        pool.given(pool.due(Kind.LOCK_DELAY, "a1"));
+        assertThat(pool.holderOf("a1")).isEqualTo("old");
+        pool.given(agent("a1").ready(pool.epochOf("a1")));
         pool.given(pool.due(Kind.OUTCOME, "u1"));
         assertThat(pool.request("u1")).isNull();
     }

@@ -7,7 +7,9 @@ import static io.berth.reservation.pool.RequestVoice.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.answer.Answer;
+import io.berth.reservation.command.Command;
 import io.berth.reservation.pool.PoolFixture;
+import io.berth.reservation.timer.Timer.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,9 +66,21 @@ class PriorityTest {
     }
 
     @Test
-    void theSamePriorityAgainChangesNothing() {
+    void theSamePriorityAgainChangesNoPlace() {
         pool.given(request("r1").asked());
-        pool.assertOnlyAnswered(CI.prioritises("r1", 0), "ci: r1 waits, 1 of 1, 1 match");
+        assertThat(pool.when(CI.prioritises("r1", 0)).answers()).containsExactly("ci: r1 waits, 1 of 1, 1 match");
+    }
+
+    /** Otherwise a master that only ever raises its request loses it as silent. */
+    @Test
+    void whoeverChangesThePriorityIsHeardOf() {
+        pool.given(request("r1").asked());
+        Command silent = pool.due(Kind.SILENCE, "r1");
+        pool.given(CI.prioritises("r1", 1));
+        pool.assertIgnored(silent);
+        Command silentAgain = pool.due(Kind.SILENCE, "r1");
+        pool.given(CI.prioritises("r1", 1));
+        pool.assertIgnored(silentAgain);
     }
 
     @Test

@@ -175,6 +175,7 @@ final class Walk {
                         from.view().policy(),
                         from.view().hold(),
                         from.epochBase(),
+                        from.view().highestPosition(),
                         shuffled(from.agents()),
                         shuffled(from.requests()),
                         shuffled(from.accounts()));

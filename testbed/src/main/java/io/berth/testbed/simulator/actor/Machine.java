@@ -53,6 +53,7 @@ public final class Machine extends Process {
     private boolean connected;
     private boolean diesAtTheDisk;
     private boolean calm;
+    private long sickUntilNanos;
     private boolean reportUnderWay;
     private Report waitingReport;
     private Alarm hook;
@@ -151,6 +152,11 @@ public final class Machine extends Process {
         wakeNow();
     }
 
+    /** For so long most of its hooks fail or hang. */
+    public void sickenFor(long nanos) {
+        sickUntilNanos = world.scheduler().nowNanos() + nanos;
+    }
+
     /** Hooks neither fail nor hang from now on. */
     public void becomeCalm() {
         calm = true;
@@ -193,15 +199,20 @@ public final class Machine extends Process {
             boolean registered = false;
             SeenState newest = null;
             while (read < states.size()) {
-                newest = seen(states.get(read++).value());
+                AgentState state = states.get(read++).value();
+                newest = seen(state);
                 // What is not the newest may be compacted away by then.
                 boolean kept = read == states.size() || dice.chance(0.5);
-                registered |= kept && newest.incarnation().equals(incarnation);
+                registered |= kept
+                        && (newest.incarnation().equals(incarnation)
+                                || state.getReplaced().contains(incarnation));
             }
             if (registered) {
                 session.onRegistered();
             }
-            if (newest != null) {
+            if (newest == null) {
+                session.onForgotten(clock().nanos());
+            } else {
                 session.onState(newest, clock().nanos());
             }
         }
@@ -253,9 +264,10 @@ public final class Machine extends Process {
             running = order;
             HookResult result = HookResult.SUCCESS;
             long takes = dice.chance(0.8) ? dice.millis(5, 800) : dice.seconds(0.5, 10);
-            if (!calm && dice.chance(0.02)) {
+            boolean sick = world.scheduler().nowNanos() < sickUntilNanos;
+            if (!calm && dice.chance(sick ? 0.6 : 0.02)) {
                 result = HookResult.failure("exit code 3");
-            } else if (!calm && dice.chance(0.02)) {
+            } else if (!calm && dice.chance(sick ? 0.3 : 0.02)) {
                 world.coverage().saw(Rare.HOOK_HUNG);
                 result = HookResult.failure("timed out after " + setup.hookTimeout());
                 takes = setup.hookTimeout().toNanos();

@@ -7,14 +7,17 @@ import io.berth.master.session.RequestKey;
 import io.berth.master.session.SessionTiming;
 import io.berth.master.session.Step;
 import io.berth.reservation.answer.Answer;
+import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.RequestAgent;
 import io.berth.reservation.event.Outcome;
+import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.schemas.mapping.CommandMapper;
 import io.berth.testbed.simulator.check.Belief;
 import io.berth.testbed.simulator.check.Checks;
 import io.berth.testbed.simulator.check.Rare;
+import io.berth.testbed.simulator.world.Dice;
 import io.berth.testbed.simulator.world.Link;
 import io.berth.testbed.simulator.world.Log;
 import io.berth.testbed.simulator.world.Surroundings;
@@ -25,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -44,7 +48,10 @@ public final class Master extends Process {
     private final MasterName master;
     private final Link link;
     private final Checks checks;
+    private final Dice attempts;
     private final Wishes wishes;
+    private final Instructions instructions;
+    private final boolean speaksAlone;
     private final Log<Answer> replies;
     private final Map<RequestKey, RequestAgent> journal = new LinkedHashMap<>();
     private final Map<RequestKey, Job> jobs = new LinkedHashMap<>();
@@ -58,13 +65,19 @@ public final class Master extends Process {
     private long sleptUntilNanos;
     private boolean pausedHolding;
 
-    /** @param name of the process; several processes may use one master name */
-    public Master(Surroundings world, Checks checks, String name, MasterName master) {
+    /**
+     * @param name of the process; several processes may use one master name
+     * @param speaksAlone whether it says so: all requests of its master that it does not follow are over
+     */
+    public Master(Surroundings world, Checks checks, String name, MasterName master, boolean speaksAlone) {
         super(world, name);
         this.master = master;
         this.checks = checks;
         this.link = new Link(world.scheduler(), world.dice(name + " link"), LATEST_COPY);
+        this.attempts = world.dice(name + " attempts");
         this.wishes = new Wishes(world.dice(name + " wishes"));
+        this.instructions = new Instructions(world.dice(name + " instructions"));
+        this.speaksAlone = speaksAlone;
         this.replies = world.logs().replies();
         replies.follow(answer -> {
             if (answer.master().equals(master)) {
@@ -83,7 +96,8 @@ public final class Master extends Process {
 
     /** @param remembers whether it asks again, under the same request ids, for what the process before it asked for */
     public void start(double clockRate, boolean remembers) {
-        session = new MasterSession(master, SessionTiming.DEFAULT);
+        session = new MasterSession(
+                master, SessionTiming.DEFAULT, attempts.nanos(Duration.ZERO, Duration.ofNanos(1L << 62)));
         jobs.clear();
         submitted.clear();
         begin(clockRate);
@@ -94,6 +108,11 @@ public final class Master extends Process {
             journal.forEach((key, request) -> follow(key, request, false));
         } else {
             journal.clear();
+        }
+        if (speaksAlone) {
+            List<RequestId> kept =
+                    journal.keySet().stream().map(RequestKey::request).toList();
+            submit(all -> all.speakAlone(Surroundings.POOL, kept));
         }
         if (!quiet) {
             later(dice.seconds(0, 10), this::want);
@@ -108,7 +127,7 @@ public final class Master extends Process {
     public void crash() {
         if (isAlive()) {
             say("dies");
-            jobs.values().forEach(job -> checks.gaveUp(job.belief));
+            jobs.values().forEach(Job::givesUp);
             end();
         }
     }
@@ -117,9 +136,9 @@ public final class Master extends Process {
     protected void resumed(boolean clockStoodStill) {
         if (clockStoodStill) {
             sleptUntilNanos = clock().nanos();
-            jobs.values().stream().filter(job -> job.belief != null).forEach(job -> job.belief.slept(sleptUntilNanos));
+            jobs.values().forEach(job -> job.beliefs.values().forEach(belief -> belief.slept(sleptUntilNanos)));
         }
-        pausedHolding = jobs.values().stream().anyMatch(job -> job.belief != null);
+        pausedHolding = jobs.values().stream().anyMatch(job -> !job.beliefs.isEmpty());
     }
 
     /** Wants nothing new from now on, and ends what its user forgot about. */
@@ -173,8 +192,10 @@ public final class Master extends Process {
         }
         if (jobs.size() < MOST_OPEN) {
             if (dice.chance(0.12)) {
-                submit(all -> all.send(
-                        new Outgoing(Surroundings.POOL, wishes.errand(master, checks.requests(), checks.granted()))));
+                Command errand = dice.chance(0.15)
+                        ? instructions.about(checks.pool(), master)
+                        : wishes.errand(master, checks.requests(), checks.granted());
+                submit(all -> all.send(new Outgoing(Surroundings.POOL, errand)));
             } else {
                 ask();
             }
@@ -196,6 +217,10 @@ public final class Master extends Process {
         follow(key, request, !taken);
         if (dice.chance(0.06)) {
             later(dice.seconds(0, 30), () -> submit(all -> all.cancel(key)));
+        }
+        if (dice.chance(0.1)) {
+            Outgoing change = new Outgoing(Surroundings.POOL, wishes.priority(id, master));
+            later(dice.seconds(0, 20), () -> submit(all -> all.send(change)));
         }
     }
 
@@ -260,25 +285,29 @@ public final class Master extends Process {
         } else if (notice instanceof Notice.Offered offered) {
             choose(offered);
         } else if (notice instanceof Notice.Reserved reserved) {
-            Job job = jobs.get(reserved.key());
-            job.belief = new Belief(name(), clock(), reserved, sleptUntilNanos);
-            checks.believes(job.belief);
-            job.begin();
+            jobs.get(reserved.key()).begin(reserved);
         } else if (notice instanceof Notice.Ready ready) {
             jobs.get(ready.key()).ready();
         } else if (notice instanceof Notice.Renewed renewed) {
-            Belief belief = jobs.get(renewed.key()).belief;
+            Belief belief = jobs.get(renewed.key()).beliefs.get(renewed.agent());
             if (belief != null) {
                 belief.extended(renewed.validUntilNanos(), sleptUntilNanos);
                 checks.believes(belief);
             }
         } else if (notice instanceof Notice.Lost lost) {
-            lost(lost.key());
+            if (pausedHolding) {
+                world.coverage().saw(Rare.LOST_WHILE_PAUSED);
+            }
+            jobs.get(lost.key()).without(lost.agent());
+        } else if (notice instanceof Notice.Released released) {
+            jobs.get(released.key()).without(released.agent());
         } else if (notice instanceof Notice.Requeued requeued) {
             requeued(requeued.key());
         } else if (notice instanceof Notice.Ended ended) {
             if (ended.outcome() == Outcome.OFFER_EXPIRED) {
                 world.coverage().saw(Rare.OFFER_EXPIRED_WHILE_CHOOSING);
+            } else if (ended.outcome() == Outcome.ABANDONED) {
+                world.coverage().saw(Rare.ABANDONED_WHILE_FOLLOWED);
             }
             over(ended.key());
         } else if (notice instanceof Notice.Refused refused) {
@@ -297,34 +326,19 @@ public final class Master extends Process {
             return;
         }
         long thinks = dice.chance(0.7) ? dice.millis(0, 300) : dice.millis(0, (int) longest);
-        later(
-                thinks,
-                () -> submit(
-                        kind == 1
-                                ? all -> all.cancel(offered.key())
-                                : all -> all.choose(
-                                        offered.key(),
-                                        dice.pick(offered.candidates()).agent())));
+        Consumer<MasterSession> answer = switch (kind) {
+            case 1 -> all -> all.cancel(offered.key());
+            case 2, 3, 4 -> all -> all.decline(offered.key(), offered.at());
+            default ->
+                all -> all.choose(offered.key(), dice.pick(offered.candidates()).agent());
+        };
+        later(thinks, () -> submit(answer));
     }
 
     private void requeued(RequestKey key) {
         Job job = jobs.get(key);
-        checks.gaveUp(job.belief);
-        job.belief = null;
+        job.givesUp();
         job.waits();
-    }
-
-    private void lost(RequestKey key) {
-        if (pausedHolding) {
-            world.coverage().saw(Rare.LOST_WHILE_PAUSED);
-        }
-        Job job = jobs.get(key);
-        checks.gaveUp(job.belief);
-        job.belief = null;
-        job.forgotten = !quiet && dice.chance(0.4);
-        if (!job.forgotten) {
-            later(dice.millis(0, 5000), () -> submit(all -> all.free(key)));
-        }
     }
 
     private void over(RequestKey key) {
@@ -332,14 +346,14 @@ public final class Master extends Process {
         if (job == null) {
             throw checks.twoEnds(name(), key);
         }
-        checks.gaveUp(job.belief);
+        job.givesUp();
         journal.remove(key);
     }
 
     /** What becomes of one request, as its user sees it. */
     private final class Job {
         private final RequestKey key;
-        private Belief belief;
+        private final Map<AgentName, Belief> beliefs = new TreeMap<>();
         private final long askedNanos = world.scheduler().nowNanos();
         private boolean answered;
         private boolean choosing;
@@ -363,10 +377,15 @@ public final class Master extends Process {
             forgotten = false;
         }
 
-        /** It holds an agent. */
-        void begin() {
+        /** It holds all its agents. */
+        void begin(Notice.Reserved reserved) {
             answered = true;
             begun = true;
+            for (Notice.Granted granted : reserved.agents()) {
+                Belief belief = new Belief(name(), clock(), reserved, granted, sleptUntilNanos);
+                beliefs.put(granted.agent(), belief);
+                checks.believes(belief);
+            }
             int kind = quiet ? 9 : dice.between(0, 20);
             if (kind == 0) {
                 // Forgets that it holds something.
@@ -377,19 +396,32 @@ public final class Master extends Process {
             } else if (kind < 5) {
                 work();
             } else {
-                // It waits for the agent; whoever waits too long goes.
+                // It waits for the agents; whoever waits too long goes.
                 later(dice.seconds(60, 120), this::giveBack);
             }
         }
 
         void ready() {
-            if (belief != null) {
+            if (beliefs.isEmpty()) {
+                return;
+            }
+            int kind = quiet ? 9 : dice.between(0, 16);
+            if (kind == 0) {
+                debug();
+            } else {
                 work();
+                if (kind == 1 && beliefs.size() > 1) {
+                    later(dice.millis(0, 3000), this::giveOneBack);
+                }
             }
         }
 
         private void work() {
             submit(all -> all.busy(key, true));
+            if (!quiet && dice.chance(0.2)) {
+                Duration length = wishes.extension();
+                later(dice.seconds(0, 20), () -> submit(all -> all.extend(key, length, null)));
+            }
             later(dice.seconds(0.5, dice.chance(0.9) ? 15 : 90), () -> {
                 submit(all -> all.busy(key, false));
                 if (quiet || dice.chance(0.9)) {
@@ -398,10 +430,48 @@ public final class Master extends Process {
             });
         }
 
+        /** A person looks into it without a job, and mostly gives it back. */
+        private void debug() {
+            submit(all -> all.extend(key, dice.duration(10, 90), "a look inside"));
+            if (dice.chance(0.3)) {
+                later(dice.seconds(1, 20), () -> submit(all -> all.extend(key, wishes.extension(), null)));
+            }
+            forgotten = dice.chance(0.3);
+            if (!forgotten) {
+                later(dice.seconds(5, 100), this::giveBack);
+            }
+        }
+
+        /** As somebody at a shell does it, who needs the others for longer. */
+        private void giveOneBack() {
+            if (jobs.get(key) == this && beliefs.size() > 1) {
+                Belief one = dice.pick(List.copyOf(beliefs.values()));
+                beliefs.remove(one.agent());
+                checks.gaveUp(one);
+                Command free = new Command.FreeReservation(one.agent(), one.epoch(), master);
+                submit(all -> all.send(new Outgoing(Surroundings.POOL, free)));
+            }
+        }
+
+        /** It cannot rely on that one any more. What is lost must be freed all the same. */
+        void without(AgentName agent) {
+            checks.gaveUp(beliefs.remove(agent));
+            if (beliefs.isEmpty()) {
+                forgotten = !quiet && dice.chance(0.4);
+                if (!forgotten) {
+                    later(dice.millis(0, 5000), () -> submit(all -> all.free(key)));
+                }
+            }
+        }
+
+        void givesUp() {
+            beliefs.values().forEach(checks::gaveUp);
+            beliefs.clear();
+        }
+
         private void giveBack() {
             if (jobs.get(key) == this) {
-                checks.gaveUp(belief);
-                belief = null;
+                givesUp();
                 if (!freed) {
                     freed = true;
                     freedNanos = world.scheduler().nowNanos();

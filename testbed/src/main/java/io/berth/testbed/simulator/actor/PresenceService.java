@@ -54,7 +54,8 @@ public final class PresenceService extends Process {
         position = committed;
         underWay = 0;
         store.restore();
-        context = new TaskContext(Map.of(StoreNames.PRESENCE, store), world.wall());
+        context =
+                new TaskContext(Map.of(StoreNames.PRESENCE, store), world.wall().millis(), this::nowNanos);
         processor = new PresenceProcessor(agentTimeout, new ServiceMetrics(), this::nowNanos);
         processor.init(context);
         say("starts at record " + committed + " of " + reports.size());
@@ -83,10 +84,6 @@ public final class PresenceService extends Process {
         store.lose();
     }
 
-    public void wallJumped() {
-        wakeNow();
-    }
-
     @Override
     protected void turn() {
         context.punctuate();
@@ -102,7 +99,7 @@ public final class PresenceService extends Process {
         }
         long next = context.untilNextMs();
         if (next != Long.MAX_VALUE) {
-            wakeAfter(next * 1_000_000);
+            wakeIn(next * 1_000_000);
         }
     }
 

@@ -95,7 +95,8 @@ public final class ReservationService extends Process {
                         requests,
                         StoreNames.MASTERS,
                         masters),
-                world.wall());
+                world.wall().millis(),
+                this::nowNanos);
         position = committed;
         open = false;
         steps.clear();
@@ -152,10 +153,6 @@ public final class ReservationService extends Process {
         masters.lose();
     }
 
-    public void wallJumped() {
-        wakeNow();
-    }
-
     @Override
     protected void resumed(boolean clockStoodStill) {
         if (open && world.scheduler().nowNanos() - openedNanos > TRANSACTION_TIMEOUT.toNanos()) {
@@ -183,7 +180,7 @@ public final class ReservationService extends Process {
         if (steps.isEmpty() && dueTimers.isEmpty()) {
             long next = context.untilNextMs();
             if (next != Long.MAX_VALUE) {
-                wakeAfter(next * 1_000_000);
+                wakeIn(next * 1_000_000);
             }
         } else {
             open = true;

@@ -1,6 +1,7 @@
 package io.berth.testbed.simulator.actor;
 
-import io.berth.testbed.simulator.world.WallClock;
+import io.berth.server.timer.MonotonicClock;
+import io.berth.server.timer.SteadyTime;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +20,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** What Kafka Streams is to a processor of ours, as far as ours use it: stores, outputs, punctuators of the wall clock. */
+/** What Kafka Streams is to a processor of ours, as far as ours use it: stores, outputs, punctuators on a steady time. */
 final class TaskContext implements ProcessorContext<Object, Object> {
     private final Map<String, ? extends StateStore> stores;
-    private final WallClock wall;
+    private final SteadyTime time;
     private final List<Punctuation> punctuations = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
     private Optional<RecordMetadata> metadata = Optional.empty();
@@ -50,9 +51,14 @@ final class TaskContext implements ProcessorContext<Object, Object> {
         }
     }
 
-    TaskContext(Map<String, ? extends StateStore> stores, WallClock wall) {
+    /**
+     * @param wallMs what the clock on the wall shows now
+     * @param clock of the process
+     */
+    TaskContext(Map<String, ? extends StateStore> stores, long wallMs, MonotonicClock clock) {
         this.stores = stores;
-        this.wall = wall;
+        long begin = clock.nanos();
+        this.time = new SteadyTime(wallMs, () -> clock.nanos() - begin);
     }
 
     /** The record with this offset is processed next. */
@@ -69,7 +75,7 @@ final class TaskContext implements ProcessorContext<Object, Object> {
     /** Runs every punctuator that is due; one that is not cancelled comes again, as in Kafka Streams. */
     void punctuate() {
         metadata = Optional.empty();
-        long now = wall.millis();
+        long now = time.milliseconds();
         for (Punctuation punctuation : List.copyOf(punctuations)) {
             if (!punctuation.cancelled && punctuation.dueMs <= now) {
                 punctuation.dueMs = now + punctuation.intervalMs;
@@ -84,7 +90,7 @@ final class TaskContext implements ProcessorContext<Object, Object> {
         long next = Long.MAX_VALUE;
         for (Punctuation punctuation : punctuations) {
             if (!punctuation.cancelled) {
-                next = Math.min(next, Math.max(0, punctuation.dueMs - wall.millis()));
+                next = Math.min(next, Math.max(0, punctuation.dueMs - time.milliseconds()));
             }
         }
         return next;
@@ -111,14 +117,15 @@ final class TaskContext implements ProcessorContext<Object, Object> {
         if (type != PunctuationType.WALL_CLOCK_TIME) {
             throw unsupported();
         }
-        Punctuation punctuation = new Punctuation(wall.millis() + interval.toMillis(), interval.toMillis(), punctuator);
+        Punctuation punctuation =
+                new Punctuation(time.milliseconds() + interval.toMillis(), interval.toMillis(), punctuator);
         punctuations.add(punctuation);
         return punctuation;
     }
 
     @Override
     public long currentSystemTimeMs() {
-        return wall.millis();
+        return time.milliseconds();
     }
 
     @Override

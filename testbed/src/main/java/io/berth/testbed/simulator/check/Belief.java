@@ -16,13 +16,19 @@ public final class Belief {
     private long validUntilNanos;
     private long sleptUntilNanos;
 
-    /** @param sleptUntilNanos when the holder's clock last stood still, on that clock */
-    public Belief(String holder, Clock clock, Notice.Reserved grant, long sleptUntilNanos) {
+    /**
+     * @param granted one of what was granted
+     * @param sleptUntilNanos when the holder's clock last stood still, on that clock
+     */
+    public Belief(String holder, Clock clock, Notice.Reserved grant, Notice.Granted granted, long sleptUntilNanos) {
         this.holder = holder;
         this.clock = clock;
         this.grant = grant;
-        this.validityNanos = TimingContract.validity(grant.renewalTimeout()).toNanos();
-        this.granted = grant.agents().get(0);
+        // Which of the two it ends by is not told: the longer one reaches back to before either began.
+        this.validityNanos = Math.max(
+                TimingContract.validity(grant.renewalTimeout()).toNanos(),
+                TimingContract.validity(grant.idleTimeout()).toNanos());
+        this.granted = granted;
         this.validUntilNanos = granted.validUntilNanos();
         this.sleptUntilNanos = sleptUntilNanos;
     }
@@ -38,7 +44,7 @@ public final class Belief {
     }
 
     /**
-     * Whether the holder relies on it now, and may: a clock that stood still since the renewal was sent has not seen the
+     * Whether the holder relies on it now, and may: a clock that stood still since the renewal that counts was sent has not seen the
      * time that passed, and only the agent's fence helps then.
      */
     boolean isSound() {
@@ -51,11 +57,11 @@ public final class Belief {
         return granted.agent().equals(agent) && granted.epoch() == epoch;
     }
 
-    AgentName agent() {
+    public AgentName agent() {
         return granted.agent();
     }
 
-    long epoch() {
+    public long epoch() {
         return granted.epoch();
     }
 

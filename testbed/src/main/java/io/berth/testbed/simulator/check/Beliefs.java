@@ -4,18 +4,24 @@ import io.berth.reservation.event.Event.ReservationEnded;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * S1 as the masters see it. The service may end a reservation for lack of renewals only when its holder has stopped to
- * rely on it by its own clock; so two masters never rely on one agent.
+ * S1 as the masters see it. The service may end a reservation for lack of renewals, for want of a job or by its limit only
+ * when its holder has stopped to rely on it by its own clock; so two masters never rely on one agent.
  *
  * <p>Every other end is told to the holder, who may hear it late: until then it relies on an agent that may serve the
  * next one. There the agent protects, which ends what runs for the old epoch before it accepts a new one.
  */
 final class Beliefs {
+    /** What a holder can see coming on its own clock. */
+    private static final Set<Outcome> FORESEEN =
+            EnumSet.of(Outcome.RENEWAL_EXPIRED, Outcome.IDLE_EXPIRED, Outcome.LIMIT_EXPIRED);
+
     private final Coverage coverage;
     private final List<Belief> held = new ArrayList<>();
     private final Map<AgentName, Map<Long, Outcome>> ends = new HashMap<>();
@@ -40,7 +46,7 @@ final class Beliefs {
 
     private void overlap(Belief earlier, Belief later) {
         Outcome end = ends.getOrDefault(earlier.agent(), Map.of()).get(earlier.epoch());
-        if (end == null || end == Outcome.RENEWAL_EXPIRED) {
+        if (end == null || FORESEEN.contains(end)) {
             throw new BrokenInvariant(
                     "S1",
                     "Two masters rely on agent " + earlier.agent() + " at once: " + earlier + " and " + later
@@ -55,15 +61,15 @@ final class Beliefs {
 
     void ended(ReservationEnded event) {
         ends.computeIfAbsent(event.agent(), unknown -> new HashMap<>()).put(event.epoch(), event.reason());
-        if (event.reason() != Outcome.RENEWAL_EXPIRED) {
+        if (!FORESEEN.contains(event.reason())) {
             return;
         }
         for (Belief belief : held) {
             if (belief.is(event.agent(), event.epoch()) && belief.isSound()) {
                 throw new BrokenInvariant(
                         "S1",
-                        "The reservation of agent " + event.agent() + " at epoch " + event.epoch()
-                                + " expired for lack of renewals while its holder relied on it: " + belief + ".");
+                        "The reservation of agent " + event.agent() + " at epoch " + event.epoch() + " ended by "
+                                + event.reason() + " while its holder relied on it: " + belief + ".");
             }
         }
     }

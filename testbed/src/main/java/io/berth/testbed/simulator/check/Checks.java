@@ -41,6 +41,8 @@ public final class Checks {
     private Pool replica = Pool.unconfigured(Surroundings.POOL);
     private Audit audit = Audit.ofWholeLog();
     private Outcomes outcomes = new Outcomes();
+    private Grants grants;
+    private Overtakes overtakes;
     private int commits;
     private long decisions;
 
@@ -48,6 +50,8 @@ public final class Checks {
         this.world = world;
         this.seen = new Seen(world);
         this.beliefs = new Beliefs(world.coverage());
+        this.grants = new Grants(world.coverage());
+        this.overtakes = new Overtakes(world.coverage());
     }
 
     /** @param cleans whether the machine has a hook that cleans up */
@@ -76,21 +80,22 @@ public final class Checks {
         if (stale) {
             expectNoChange(command, again);
         }
-        seen.decided(command, entry, again, before, replica.view());
+        seen.decided(command, entry, again, before, replica);
         for (int i = 0; i < again.events().size(); i++) {
             Event event = again.events().get(i);
             audit.add(new AuditedEvent(Surroundings.POOL, again.position(), i, again.timeMs(), event));
             outcomes.happened(event);
             if (event instanceof Event.ReservationEnded ended) {
-
-                Causes.check(command, ended, before.agent());
+                Causes.check(command, ended, before.agent(), again);
                 Causes.checkNext(ended, replica.view().agent(ended.agent()).cleans());
                 beliefs.ended(ended);
             } else if (event instanceof Event.AgentReserved reserved) {
                 granted.add(new Held(reserved.agent(), reserved.epoch()));
             }
         }
-        StateCheck.after(again, replica);
+        grants.decided(again, replica.view());
+        overtakes.decided(again, replica);
+        StateCheck.after(again, replica, world.coverage());
         again.answers().forEach(outcomes::told);
     }
 
@@ -157,9 +162,6 @@ public final class Checks {
     /** A replay can only begin where the log begins: with what the stores hold. */
     public void logCreatedAnew(Stored stored) {
         replica = stored.rebuilt();
-        if (Known.POSITIONS_OVERLAP_AFTER_NEW_LOG.isTolerated()) {
-            audit = Audit.ofTruncatedLog();
-        }
     }
 
     /** Topics and stores are gone. */
@@ -168,6 +170,8 @@ public final class Checks {
         replica = Pool.unconfigured(Surroundings.POOL);
         audit = Audit.ofWholeLog();
         outcomes = new Outcomes();
+        grants = new Grants(world.coverage());
+        overtakes = new Overtakes(world.coverage());
         beliefs.allLost();
         machines.forEach(MachineCheck::allLost);
     }

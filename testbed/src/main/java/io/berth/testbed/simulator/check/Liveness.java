@@ -1,9 +1,10 @@
 package io.berth.testbed.simulator.check;
 
-import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
+import io.berth.reservation.pool.Limit;
 import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
@@ -11,6 +12,7 @@ import io.berth.testbed.simulator.actor.Cast;
 import io.berth.testbed.simulator.actor.Machine;
 import io.berth.testbed.simulator.actor.Master;
 import io.berth.testbed.simulator.world.Surroundings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +48,25 @@ public final class Liveness {
             }
         }
         for (Agent agent : pool.agents()) {
-            if (agent.status() == AgentStatus.RESERVED && !isFollowed(agent)) {
+            if (agent.status() == AgentStatus.RESERVED
+                    && !isFollowed(agent.use().master(), agent.use().request())) {
                 expectEnd(agent);
+            }
+        }
+        for (Request request : pool.requests()) {
+            if (request.status() == RequestStatus.WAITING && !isFollowed(request.master(), request.id())) {
+                expectSilence(request);
             }
         }
     }
 
-    /** L2: nobody alive knows of the reservation, so nobody renews it. */
+    /** L2: nobody alive knows of the reservation, so nobody renews it. What is kept for debugging lasts to its limit. */
     private void expectEnd(Agent agent) {
-        double seconds = (world.scheduler().nowNanos() - Math.max(sinceNanos, grantedNanos(agent))) / 1e9;
-        double bound = agent.use().timing().renewal().toMillis() / 1e3 * SLOWEST + SLACK_SECONDS;
+        Limit limit = agent.use().limit();
+        double seconds = secondsSince(new Held(agent.name().value(), agent.epoch() + limit.since()));
+        Duration longest =
+                limit.isForDebugging() ? limit.length() : agent.use().timing().renewal();
+        double bound = longest.toMillis() / 1e3 * SLOWEST + SLACK_SECONDS;
         if (seconds > bound) {
             throw new BrokenInvariant(
                     "L2",
@@ -64,18 +75,28 @@ public final class Liveness {
         }
     }
 
-    /** @return when it was first seen at its epoch */
-    private long grantedNanos(Agent agent) {
-        return heldSince.computeIfAbsent(
-                new Held(agent.name(), agent.epoch()),
-                unknown -> world.scheduler().nowNanos());
+    /** The same for what waits: nobody alive asks for it any more. */
+    private void expectSilence(Request request) {
+        double seconds = secondsSince(new Held(request.id().value(), request.lastSign()));
+        double bound = request.timing().silence().toMillis() / 1e3 * SLOWEST + SLACK_SECONDS;
+        if (seconds > bound) {
+            throw new BrokenInvariant(
+                    "L2",
+                    "Nobody alive asks for " + request + ", but after " + (long) seconds
+                            + " s of quiet it still waits.");
+        }
     }
 
-    private boolean isFollowed(Agent agent) {
+    private double secondsSince(Held held) {
+        long now = world.scheduler().nowNanos();
+        return (now - Math.max(sinceNanos, heldSince.computeIfAbsent(held, unknown -> now))) / 1e9;
+    }
+
+    private boolean isFollowed(MasterName name, RequestId request) {
         return cast.masters().stream()
                 .anyMatch(master -> master.isAlive()
-                        && master.master().equals(agent.use().master())
-                        && master.open().contains(agent.use().request()));
+                        && master.master().equals(name)
+                        && master.open().contains(request));
     }
 
     /** @return what is still to come, in words, or null where nothing is */
@@ -117,14 +138,11 @@ public final class Liveness {
         if (request == null || request.status() != RequestStatus.WAITING) {
             return true;
         }
-        return request.wish().maxWait() != null
-                || pool.agents().stream()
-                        .anyMatch(agent -> agent.online()
-                                && agent.status() != AgentStatus.QUARANTINED
-                                && request.demand()
-                                        .needs()
-                                        .get(0)
-                                        .matches(agent.tags(), agent.name().value()));
+        boolean isLast = request.alternative() == request.wish().alternatives().size() - 1;
+        boolean fits = request.demand().agents()
+                <= pool.view().policy().order().of(request.master()).maxHeld();
+        List<Agent> there = pool.agents().stream().filter(Agent::online).toList();
+        return request.wish().maxWait() != null || !isLast || fits && Matching.isMet(request.demand(), there);
     }
 
     private boolean runs(Agent agent) {
@@ -159,6 +177,6 @@ public final class Liveness {
         return unsettled();
     }
 
-    /** One reservation. */
-    private record Held(AgentName agent, long epoch) {}
+    /** One agent or request since its last sign of life. */
+    private record Held(String name, long sign) {}
 }

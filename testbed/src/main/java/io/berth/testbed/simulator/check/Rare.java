@@ -22,7 +22,29 @@ public enum Rare {
     REPORTS_READ_AGAIN("presence read reports a second time"),
     PRESENCE_OUTPUT_LOST("presence died with outputs under way"),
     FREED_BY_ANOTHER("a reservation was freed by another process of the same master"),
-    HOLDER_NOT_YET_TOLD("an agent was granted to the next while the holder had not heard of the end");
+    HOLDER_NOT_YET_TOLD("an agent was granted to the next while the holder had not heard of the end"),
+    ABANDONED_WHILE_FOLLOWED("a master heard that it had abandoned what it followed: an old report came late"),
+    GROUP_RESERVED("several agents were reserved together"),
+    GROUP_PUT_BACK("a group broke before all its agents were ready, and waits at its place"),
+    GROUP_KEEPS_AGENTS("an agent was free and kept for a group that goes first"),
+    AGENT_LOST_WHILE_GROUP_WAITS("an agent was lost that a waiting group could use"),
+    OVERTAKEN_TO_THE_BOUND("a request was overtaken as often as may be"),
+    SERVED_WHEN_DUE("a request that was overtaken as often as may be was served"),
+    QUOTA_HELD_BACK("an agent was free and its request waited, because its master holds all it may"),
+    RENEWED_AFTER_BEING_SPARED("a holder that was spared at a mass expiry was alive"),
+    REVOKED_WHILE_EXTENDING("a holder extended what was just revoked"),
+    EXTENDED_TWICE_IS_ONCE("an extension came twice and was done once"),
+    DEBUG_HOLD_OUTLIVES_RENEWALS("a hold for debugging lasted for longer than the renewal timeout, without a renewal"),
+    WITHDRAWN_WHILE_RESERVED("an agent was withdrawn while it served"),
+    WITHDRAWAL_ENDED_BY_ITS_TIMER("an agent was back when its withdrawal was over"),
+    POOL_HOLD_ENDED_BY_ITS_TIMER("the pool went on when its hold was over"),
+    CHOSEN_WHILE_ON_HOLD("an offer was chosen while the pool was on hold"),
+    SILENT_BUT_HEARD_LATER("a request was heard of before the expiry that was written for its master's silence"),
+    FELL_BACK_AND_SERVED("a request was served by one of its fallbacks"),
+    PREFERRED_AGENT_TAKEN("the agent that a master used last was given to it again"),
+    QUARANTINED_FOR_FAILING_AGAIN("an agent failed so often in a row that it was put in quarantine"),
+    CLEANING_EXPIRED("an agent did not say in time that it is clean"),
+    REMOVED_AND_BACK("an agent that was removed registered again");
 
     private final String sentence;
 

@@ -4,13 +4,17 @@ import io.berth.reservation.answer.Answer;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.ExpiryCause;
+import io.berth.reservation.command.Command.WaitCause;
 import io.berth.reservation.event.Event;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.Decision;
+import io.berth.reservation.pool.Held;
 import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.PoolView;
+import io.berth.reservation.pool.Request;
+import io.berth.reservation.pool.RequestStatus;
 import io.berth.testbed.simulator.world.Log.Entry;
 import io.berth.testbed.simulator.world.Surroundings;
 import java.util.Collections;
@@ -24,6 +28,7 @@ final class Seen {
 
     private final Surroundings world;
     private final Coverage coverage;
+    private final SeenEvents events;
     /** Only asked whether it has something, so its order means nothing. */
     private final Set<SpecificRecord> delivered = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -33,21 +38,32 @@ final class Seen {
     Seen(Surroundings world) {
         this.world = world;
         this.coverage = world.coverage();
+        this.events = new SeenEvents(world);
     }
 
-    void decided(Command command, Entry<SpecificRecord> entry, Decision decision, Situation before, PoolView after) {
+    void decided(Command command, Entry<SpecificRecord> entry, Decision decision, Situation before, Pool pool) {
+        PoolView after = pool.view();
         coverage.saw(command.getClass());
         if (!delivered.add(entry.value())) {
             coverage.saw(Rare.DELIVERED_TWICE);
         }
         for (Event event : decision.events()) {
             happened(event, command, after);
+            events.happened(event, command, pool);
         }
         decision.answers().forEach(this::answered);
         if (command instanceof Command.ExpireReservation expire) {
             expiry(expire, decision, before);
         } else if (command instanceof Command.RenewReservation && isSoon() && isStale(decision)) {
             coverage.saw(Rare.STALE_RENEWAL_AFTER_FAIL_OVER);
+        } else if (command instanceof Command.ExtendReservation extend) {
+            extension(extend, decision, after);
+        } else if (command instanceof Command.ExpireRequest expire && before.request() != null) {
+            boolean heard = before.request().status() == RequestStatus.WAITING
+                    && before.request().lastSign() > expire.sign();
+            if (expire.cause() == WaitCause.SILENCE && heard) {
+                coverage.saw(Rare.SILENT_BUT_HEARD_LATER);
+            }
         } else if (command instanceof Command.AgentOnline online && before.isReserved()) {
             Agent now = after.agent(online.agent());
             if (!before.agent().online() && now.status() == AgentStatus.RESERVED) {
@@ -58,7 +74,7 @@ final class Seen {
 
     private void happened(Event event, Command command, PoolView after) {
         coverage.saw(event.getClass());
-        if (event.agent() != null) {
+        if (event.agent() != null && after.agent(event.agent()) != null) {
             coverage.saw(after.agent(event.agent()).status());
         }
         if (event.request() != null && after.request(event.request()) != null) {
@@ -72,6 +88,7 @@ final class Seen {
         } else if (event instanceof Event.OfferEnded ended) {
             coverage.saw(ended.reason());
         } else if (event instanceof Event.ReservationEnded ended) {
+            coverage.saw(ended.reason());
             coverage.saw(ended.next());
         } else if (event instanceof Event.EpochBaseRaised raised) {
             boolean claimed =
@@ -94,6 +111,18 @@ final class Seen {
             if (expire.cause() == ExpiryCause.RENEWAL && before.agent().use().lastSign() > expire.sign()) {
                 coverage.saw(Rare.RENEWAL_BEAT_EXPIRY);
             }
+        }
+    }
+
+    private void extension(Command.ExtendReservation extend, Decision decision, PoolView after) {
+        Request request = after.requestAt(extend.agent(), extend.epoch());
+        Held held = request == null ? null : request.held(extend.agent(), extend.epoch());
+        if (held != null && held.ended() == Outcome.REVOKED) {
+            coverage.saw(Rare.REVOKED_WHILE_EXTENDING);
+        }
+        boolean confirmed = decision.answers().stream().anyMatch(Answer.Extended.class::isInstance);
+        if (confirmed && decision.events().isEmpty()) {
+            coverage.saw(Rare.EXTENDED_TWICE_IS_ONCE);
         }
     }
 

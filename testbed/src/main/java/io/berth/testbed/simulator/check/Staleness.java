@@ -6,13 +6,22 @@ import io.berth.reservation.command.Command.AgentFailed;
 import io.berth.reservation.command.Command.AgentOffline;
 import io.berth.reservation.command.Command.AgentReady;
 import io.berth.reservation.command.Command.CancelRequest;
+import io.berth.reservation.command.Command.ChangePriority;
+import io.berth.reservation.command.Command.DeclineOffers;
 import io.berth.reservation.command.Command.EndLockDelay;
+import io.berth.reservation.command.Command.EndPoolHold;
+import io.berth.reservation.command.Command.EndWithdrawal;
+import io.berth.reservation.command.Command.ExpireCleaning;
 import io.berth.reservation.command.Command.ExpireOffers;
 import io.berth.reservation.command.Command.ExpireRequest;
 import io.berth.reservation.command.Command.ExpireReservation;
+import io.berth.reservation.command.Command.ExtendReservation;
+import io.berth.reservation.command.Command.FallBack;
 import io.berth.reservation.command.Command.FreeReservation;
 import io.berth.reservation.command.Command.RenewReservation;
 import io.berth.reservation.command.Command.ReserveOffer;
+import io.berth.reservation.command.Command.RevokeReservation;
+import io.berth.reservation.command.Command.WarnHolder;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
@@ -38,6 +47,10 @@ final class Staleness {
     /** @return whether somebody waits for the answer */
     static boolean isAnswered(Command command) {
         return command instanceof RenewReservation
+                || command instanceof ExtendReservation
+                || command instanceof RevokeReservation
+                || command instanceof DeclineOffers
+                || command instanceof ChangePriority
                 || command instanceof FreeReservation
                 || command instanceof ReserveOffer
                 || command instanceof CancelRequest;
@@ -46,6 +59,18 @@ final class Staleness {
     private boolean isStale(Command command) {
         if (command instanceof RenewReservation renew) {
             return !holds(renew.agent(), renew.epoch(), renew.master());
+        } else if (command instanceof ExtendReservation extend) {
+            return !holds(extend.agent(), extend.epoch(), extend.master())
+                    || extend.extension()
+                            <= view.agent(extend.agent()).use().limit().extensions();
+        } else if (command instanceof RevokeReservation revoke) {
+            Agent agent = view.agent(revoke.agent());
+            return agent == null || agent.status() != AgentStatus.RESERVED || agent.epoch() != revoke.epoch();
+        } else if (command instanceof DeclineOffers decline) {
+            return !isOpen(decline.request(), decline.master())
+                    || view.request(decline.request()).offeredAt() != decline.sign();
+        } else if (command instanceof ChangePriority change) {
+            return !isOpen(change.request(), change.master());
         } else if (command instanceof FreeReservation free) {
             return !holds(free.agent(), free.epoch(), free.master());
         } else if (command instanceof CancelRequest cancel) {
@@ -85,6 +110,28 @@ final class Staleness {
         } else if (command instanceof EndLockDelay end) {
             Agent agent = view.agent(end.agent());
             return agent == null || agent.status() != AgentStatus.LOCK_DELAY || agent.epoch() != end.epoch();
+        } else if (command instanceof ExpireCleaning expire) {
+            Agent agent = view.agent(expire.agent());
+            return agent == null || agent.status() != AgentStatus.CLEANING || agent.epoch() != expire.epoch();
+        }
+        return isStaleEnd(command);
+    }
+
+    private boolean isStaleEnd(Command command) {
+        if (command instanceof FallBack fall) {
+            Request request = view.request(fall.request());
+            return request == null || request.status() != RequestStatus.WAITING || request.askedSince() != fall.sign();
+        } else if (command instanceof WarnHolder warn) {
+            return isStale(
+                    new ExpireReservation(warn.agent(), warn.epoch(), warn.sign(), warn.cause()),
+                    view.agent(warn.agent()));
+        } else if (command instanceof EndWithdrawal end) {
+            Agent agent = view.agent(end.agent());
+            return agent == null
+                    || agent.withdrawn() == null
+                    || agent.withdrawn().since() != end.sign();
+        } else if (command instanceof EndPoolHold end) {
+            return view.hold() == null || view.hold().since() != end.sign();
         }
         return false;
     }

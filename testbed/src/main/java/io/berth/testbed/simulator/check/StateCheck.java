@@ -9,26 +9,26 @@ import io.berth.reservation.pool.Held;
 import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
+import java.util.List;
 
-/** S1, S4, S5 and S9 in the state of the pool, looked at where a decision changed it; and that no match is missed. */
+/** S1, S4 and S9 in the state of the pool, looked at where a decision changed it; and that no match is missed. */
 final class StateCheck {
     private final Pool pool;
+    private final Coverage coverage;
 
-    private StateCheck(Pool pool) {
+    private StateCheck(Pool pool, Coverage coverage) {
         this.pool = pool;
+        this.coverage = coverage;
     }
 
-    static void after(Decision decision, Pool pool) {
-        StateCheck check = new StateCheck(pool);
+    static void after(Decision decision, Pool pool, Coverage coverage) {
+        StateCheck check = new StateCheck(pool, coverage);
         for (Event event : decision.events()) {
-            if (event.agent() != null) {
+            if (event.agent() != null && pool.view().agent(event.agent()) != null) {
                 check.agent(pool.view().agent(event.agent()));
             }
             if (event.request() != null) {
                 check.request(pool.view().request(event.request()));
-            }
-            if (event instanceof Event.AgentReserved reserved) {
-                check.matches(reserved);
             }
         }
         if (!decision.events().isEmpty()) {
@@ -88,7 +88,11 @@ final class StateCheck {
                 expect("S4", request.id().equals(agent.use().request()), "it is held for this request", request);
             }
         }
+        if (request.status() == RequestStatus.WAITING) {
+            expect("GROUP", request.held().isEmpty(), "whoever waits holds nothing, nor a part of it", request);
+        }
         if (request.status() == RequestStatus.RESERVED) {
+            expect("S1", !request.holding().isEmpty(), "whoever reserved something holds something", request);
             for (Held held : request.holding()) {
                 Agent agent = pool.view().agent(held.agent());
                 expect("S1", agent.use() != null, "what it reserved is held", request);
@@ -97,37 +101,54 @@ final class StateCheck {
         }
     }
 
-    private void matches(Event.AgentReserved event) {
-        Agent agent = pool.view().agent(event.agent());
-        Request request = pool.view().request(event.request());
-        expect(
-                "S5",
-                request.demand()
-                        .needs()
-                        .get(0)
-                        .matches(agent.tags(), agent.name().value()),
-                "what is reserved matches",
-                request);
-    }
-
-    /** L4: an agent that is available and a request that waits for it have met. */
+    /** L4: what is available and the request that waits for it have met, unless it is kept for a group or a quota is full. */
     private void noMatchIsMissed() {
-        for (Agent agent : pool.agents()) {
-            if (agent.status() != AgentStatus.AVAILABLE) {
-                continue;
-            }
-            for (Request request : pool.requests()) {
-                expect(
-                        "L4",
-                        request.status() != RequestStatus.WAITING
-                                || !request.demand()
-                                        .needs()
-                                        .get(0)
-                                        .matches(agent.tags(), agent.name().value()),
-                        "an available agent meets the request that waits for it, " + request.id(),
-                        agent);
+        List<Agent> free = pool.agents().stream()
+                .filter(agent -> agent.status() == AgentStatus.AVAILABLE)
+                .toList();
+        if (free.isEmpty() || pool.view().hold() != null) {
+            return;
+        }
+        List<Request> waiting = pool.requests().stream()
+                .filter(request -> request.status() == RequestStatus.WAITING)
+                .toList();
+        for (Request request : waiting) {
+            if (Matching.isMet(request.demand(), free)) {
+                if (!mayHave(request)) {
+                    coverage.saw(Rare.QUOTA_HELD_BACK);
+                } else if (waiting.stream().anyMatch(other -> keepsFrom(other, request, free))) {
+                    coverage.saw(Rare.GROUP_KEEPS_AGENTS);
+                } else {
+                    expect("L4", false, "the agents that are available meet the request that waits for them", request);
+                }
             }
         }
+    }
+
+    /** Only what could be met by the agents in service, and may be, keeps agents for itself. */
+    private boolean keepsFrom(Request group, Request other, List<Agent> free) {
+        return group != other
+                && group.demand().agents() > 1
+                && free.stream()
+                        .anyMatch(agent ->
+                                Matching.couldUse(group.demand(), agent) && Matching.couldUse(other.demand(), agent))
+                && mayHave(group)
+                && Matching.isMet(group.demand(), Overtakes.inService(pool));
+    }
+
+    private boolean mayHave(Request request) {
+        long held = 0;
+        for (Request other : pool.requests()) {
+            if (other.master().equals(request.master())) {
+                held += switch (other.status()) {
+                    case WAITING, ENDED -> 0;
+                    case OFFERED -> 1;
+                    case RESERVED -> other.holding().size();
+                };
+            }
+        }
+        return held + request.demand().agents()
+                <= pool.view().policy().order().of(request.master()).maxHeld();
     }
 
     /** Asked a million times, so the words are only put together when they are needed. */

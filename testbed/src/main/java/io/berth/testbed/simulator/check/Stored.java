@@ -29,6 +29,7 @@ public record Stored(
                         StateMapper.read(pool),
                         StateMapper.readHold(pool),
                         pool.getEpochBase(),
+                        pool.getLastPosition(),
                         agents.stream().map(StateMapper::read).toList(),
                         requests.stream().map(StateMapper::read).toList(),
                         masters.stream().map(StateMapper::read).toList());

@@ -12,6 +12,8 @@ public enum Fault {
     AGENT_DIES_AT_THE_DISK(6),
     /** A machine is installed anew, without its fence. */
     AGENT_REINSTALLED(3),
+    /** For a while most hooks of a machine fail or hang. */
+    AGENT_SICKENS(6),
     /** A second machine starts under the name of another. */
     TWIN_STARTS(3),
     /** A fence file with an absurd epoch. */
@@ -38,6 +40,8 @@ public enum Fault {
     PRESENCE_DIES(6),
     /** A master does not reach the brokers. */
     MASTER_CUT_OFF(8),
+    /** No master reaches the brokers. */
+    MASTERS_ALL_CUT_OFF(2),
     /** An agent does not reach the brokers. */
     AGENT_CUT_OFF(7),
     /** Somebody sets the clock of the brokers and of the service's machine. */

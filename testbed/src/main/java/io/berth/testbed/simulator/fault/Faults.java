@@ -6,7 +6,6 @@ import io.berth.testbed.simulator.actor.Machine;
 import io.berth.testbed.simulator.actor.Master;
 import io.berth.testbed.simulator.actor.Process;
 import io.berth.testbed.simulator.check.Checks;
-import io.berth.testbed.simulator.check.Known;
 import io.berth.testbed.simulator.check.Rare;
 import io.berth.testbed.simulator.world.Dice;
 import io.berth.testbed.simulator.world.Link;
@@ -16,6 +15,14 @@ import java.util.List;
 
 /** Carries faults out, and mends what mends by itself. After {@link #cease} only mends. */
 public final class Faults {
+    private static final int MOST_SET_MS = 2 * 60 * 60 * 1000;
+
+    /** A clock that is set back by more than this ends the service, which is then started again. */
+    private static final int BORNE_BACK_MS = 2000;
+
+    /** A clock that is set forward by more than this costs the members of a group their place. */
+    private static final int SESSION_MS = 6000;
+
     private final Surroundings world;
     private final Cast cast;
     private final Checks checks;
@@ -54,6 +61,7 @@ public final class Faults {
             case AGENT_STOPS -> stops(machine());
             case AGENT_DIES_AT_THE_DISK -> diesAtTheDisk(machine());
             case AGENT_REINSTALLED -> reinstalled(machine());
+            case AGENT_SICKENS -> machine().sickenFor(dice.seconds(10, 90));
             case TWIN_STARTS -> cast.twins().forEach(twin -> comesBack(twin, 0));
             case FENCE_SPOILED -> spoiled(dice.pick(cast.machines()));
             case AGENT_RECONNECTS -> machine().reconnect();
@@ -73,8 +81,11 @@ public final class Faults {
             case SERVICE_OUTAGE -> serviceDies(dice.seconds(80, 200));
             case PRESENCE_DIES -> presenceDies(dice.seconds(0.2, 6));
             case MASTER_CUT_OFF -> cutOff(dice.pick(cast.masters()).link());
+            case MASTERS_ALL_CUT_OFF -> allCutOff();
             case AGENT_CUT_OFF -> cutOff(machine().link());
-            case WALL_CLOCK_SET -> wallClockSet(dice.between(-20_000, 20_000));
+            case WALL_CLOCK_SET ->
+                wallClockSet(
+                        dice.chance(0.3) ? dice.between(-20_000, 20_000) : dice.between(-MOST_SET_MS, MOST_SET_MS));
             case POLICY_CHANGED -> cast.operator().configure();
             case OLD_COMMAND_AGAIN -> stranger.repeats();
             case INVALID_COMMAND -> stranger.writesNonsense();
@@ -185,15 +196,30 @@ public final class Faults {
         after(dice.seconds(0.5, dice.chance(0.5) ? 10 : 120), () -> heal(link));
     }
 
+    /** At once, for the same time, as a switch does it. */
+    private void allCutOff() {
+        List<Link> links = cast.masters().stream().map(Master::link).toList();
+        links.forEach(link -> link.mute(true));
+        after(dice.seconds(5, 90), () -> links.forEach(Faults::heal));
+    }
+
     private static void heal(Link link) {
         link.mute(false);
         link.deaf(false);
     }
 
+    /** Kafka Streams lives by a steady time, but its clients do not: these have to be made anew, or join again. */
     private void wallClockSet(long byMs) {
         world.wall().jump(byMs);
-        cast.service().wallJumped();
-        cast.presence().wallJumped();
+        if (byMs < -BORNE_BACK_MS) {
+            long forNanos = dice.seconds(6, 30);
+            after(dice.seconds(0, 1), () -> {
+                serviceDies(forNanos);
+                presenceDies(forNanos);
+            });
+        } else if (byMs > SESSION_MS) {
+            cast.service().abort();
+        }
     }
 
     /** Nobody creates a topic anew under a running service. */
@@ -223,10 +249,6 @@ public final class Faults {
         cast.machines().forEach(Machine::reconnect);
         cast.twins().forEach(Machine::reconnect);
         checks.allLost();
-        if (Known.AGENT_TRUSTS_A_LOST_POOL.isTolerated()) {
-            cast.machines().forEach(this::dies);
-            cast.twins().forEach(this::dies);
-        }
         after(dice.seconds(1, 20), this::serviceComes);
         after(dice.seconds(1, 20), this::presenceComes);
         after(dice.seconds(0, 10), cast.operator()::sayAgain);

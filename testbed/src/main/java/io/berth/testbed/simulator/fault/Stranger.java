@@ -4,7 +4,6 @@ import io.berth.reservation.command.Command;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
-import io.berth.schemas.command.AgentOnline;
 import io.berth.schemas.mapping.CommandMapper;
 import io.berth.testbed.simulator.actor.Wishes;
 import io.berth.testbed.simulator.check.Checks;
@@ -37,17 +36,13 @@ final class Stranger {
             int newest = Math.max(0, log.size() - 40);
             SpecificRecord old = log.get(dice.between(dice.chance(0.7) ? newest : 0, log.size()))
                     .value();
-            // A run that is over would be registered again, and the present one end. Presence never says that: it reads
-            // again in order, and knows the runs that were replaced.
-            if (!(old instanceof AgentOnline)) {
-                append(old);
-            }
+            append(old);
         }
     }
 
     void writesNonsense() {
         RequestId id = new RequestId("stranger-" + dice.between(0, 1000));
-        switch (dice.between(0, 5)) {
+        switch (dice.between(0, 8)) {
             case 0 -> append(spoilt(wishes.request(id, MASTER), "expression", "linux &&"));
             case 1 -> append(spoilt(wishes.request(id, MASTER), "request", "No Name"));
             case 2 -> append(spoilt(wishes.request(id, MASTER), "maxOffers", -1));
@@ -57,6 +52,8 @@ final class Stranger {
                     append(write(wishes.request(dice.pick(checks.requests()), MASTER)));
                 }
             }
+            case 4 -> append(write(wishes.decline(MASTER, checks.requests())));
+            case 5 -> append(write(wishes.report(MASTER, checks.requests())));
             default -> append(write(wishes.errand(MASTER, checks.requests(), checks.granted())));
         }
         if (dice.chance(0.3) && !checks.requests().isEmpty()) {

@@ -72,16 +72,9 @@ class BeliefsTest {
     private Belief belief(long epoch) {
         RequestKey key = new RequestKey(Surroundings.POOL, new RequestId("r" + epoch));
         Duration renewal = Duration.ofSeconds(10);
-        return new Belief(
-                "master",
-                clock,
-                new Notice.Reserved(
-                        key,
-                        List.of(new Notice.Granted(AGENT, TagSet.of(), epoch, 0, clock.nanos() + 9 * SECOND)),
-                        renewal,
-                        renewal,
-                        renewal),
-                Long.MIN_VALUE);
+        Notice.Granted granted = new Notice.Granted(AGENT, TagSet.of(), epoch, 0, clock.nanos() + 9 * SECOND);
+        Notice.Reserved grant = new Notice.Reserved(key, List.of(granted), renewal, renewal, renewal);
+        return new Belief("master", clock, grant, granted, Long.MIN_VALUE);
     }
 
     private static ReservationEnded ended(long epoch, Outcome reason) {

@@ -1,0 +1,116 @@
+package io.berth.master.cli;
+
+import io.berth.master.Berth;
+import io.berth.master.BerthConfig;
+import io.berth.master.CommandOutcome;
+import io.berth.reservation.answer.RefusalCode;
+import io.berth.reservation.name.AgentName;
+import io.berth.schemas.state.AgentState;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code berth extend}: more time for a holder. */
+@Command(
+        name = "extend",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Keeps an agent for so long from now, as far as the pool allows.",
+            "Only its holder can: the same --master that reserved it. Exit code 3 if the reservation is" + " over.",
+            "It still has to be renewed, unless --debug says why a person looks at it: then it needs no"
+                    + " renewal and no job until that time is over.",
+            "Of several agents that were reserved together each is extended by itself."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  berth extend mac-07 --epoch 1842 --for 4h",
+            "  berth extend mac-07 --epoch 1842 --for 1h --debug 'reading its core'"
+        })
+final class ExtendCommand implements Callable<Integer> {
+    private final World world;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HoldingOptions holding = new HoldingOptions();
+
+    @Option(names = "--for", required = true, paramLabel = "TIME", description = "How long from now.")
+    private Duration length;
+
+    @Option(
+            names = "--debug",
+            paramLabel = "REASON",
+            description = "Why a person needs the agent without a job. All who look at the agents see it.")
+    private String debugging;
+
+    @Option(
+            names = "--number",
+            paramLabel = "N",
+            description =
+                    "Which extension of this reservation it is, from 1; one that was done is done once. For scripts"
+                            + " that repeat a command. Default: the next one, as berth.agents has it.")
+    private Integer number;
+
+    ExtendCommand(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+        AgentName agent = holding.agent();
+        check();
+        BerthConfig config = BerthCli.config(spec, world);
+        Globals globals = Globals.of(spec.commandLine());
+        int extension = number == null ? next(config, agent) : number;
+        try (Berth berth = world.backend().connect(config)) {
+            CommandOutcome outcome = Answered.within(
+                    globals.timeout(),
+                    berth.extend(
+                            config.pool(),
+                            agent,
+                            holding.epoch(),
+                            extension,
+                            length,
+                            Optional.ofNullable(debugging).map(String::strip)));
+            if (outcome instanceof CommandOutcome.Refused refused) {
+                throw Answered.refused(refused, refused.code() == RefusalCode.STALE ? ExitCode.LOST : ExitCode.REFUSED);
+            }
+            if (outcome instanceof CommandOutcome.Extended extended) {
+                Progress.of(spec.commandLine().getErr(), globals, world)
+                        .say(agent + " at epoch " + holding.epoch() + ", extension " + extension
+                                + ": it may be held for "
+                                + Durations.shown(extended.length())
+                                + (debugging == null ? ", if it is renewed." : "; it needs no renewal and no job."));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private void check() {
+        if (length.isZero()) {
+            throw new ParameterException(spec.commandLine(), "--for is 0. Say for how long, for example 2h.");
+        }
+        if (debugging != null && debugging.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--debug is empty. Say in a few words why the agent is kept without a job.");
+        }
+        if (number != null && number < 1) {
+            throw new ParameterException(spec.commandLine(), "--number is " + number + "; extensions count from 1.");
+        }
+    }
+
+    /** The service refuses what is over, so a number for another reservation does no harm. */
+    private int next(BerthConfig config, AgentName agent) {
+        AgentState seen = SeenAgent.in(world.backend(), config, agent);
+        boolean held = seen != null && seen.getUse() != null && seen.getEpoch() == holding.epoch();
+        return held ? seen.getUse().getExtensions() + 1 : 1;
+    }
+}

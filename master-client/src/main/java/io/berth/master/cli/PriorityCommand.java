@@ -1,0 +1,70 @@
+package io.berth.master.cli;
+
+import io.berth.master.Berth;
+import io.berth.master.BerthConfig;
+import io.berth.master.CommandOutcome;
+import io.berth.reservation.demand.Wish;
+import io.berth.reservation.name.RequestId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code berth priority}: another place for a request that waits. */
+@Command(
+        name = "priority",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Changes the priority of a request that waits.",
+            "Only its master can: the same --master that asked. Exit code 2 if the request is over."
+        },
+        footer = {"", "Example:", "  berth priority r-k3j9x2m7q4w8t5z6 50"})
+final class PriorityCommand implements Callable<Integer> {
+    private final World world;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "REQUEST", description = "The id of the request, as `berth queue` shows it.")
+    private String request;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "N",
+            description = "From " + Wish.LOWEST_PRIORITY + " to " + Wish.HIGHEST_PRIORITY + "; higher goes first.")
+    private int priority;
+
+    PriorityCommand(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+        RequestId id = CancelCommand.requestId(spec, request);
+        if (priority < Wish.LOWEST_PRIORITY || priority > Wish.HIGHEST_PRIORITY) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the priority is " + priority + "; expected " + Wish.LOWEST_PRIORITY + " to "
+                            + Wish.HIGHEST_PRIORITY + ".");
+        }
+        BerthConfig config = BerthCli.config(spec, world);
+        Globals globals = Globals.of(spec.commandLine());
+        try (Berth berth = world.backend().connect(config)) {
+            CommandOutcome outcome =
+                    Answered.within(globals.timeout(), berth.changePriority(config.pool(), id, priority));
+            if (outcome instanceof CommandOutcome.Refused refused) {
+                throw Answered.refused(refused, ExitCode.REFUSED);
+            }
+            if (outcome instanceof CommandOutcome.Ended ended) {
+                throw new Failure(
+                        ExitCode.REFUSED,
+                        id + " is over, " + ended.outcome() + ", so its priority changes nothing. " + ended.sentence());
+            }
+            Progress.of(spec.commandLine().getErr(), globals, world)
+                    .say(id + ": the service knows of priority " + priority + "; it counts while the request waits.");
+            return ExitCode.OK;
+        }
+    }
+}

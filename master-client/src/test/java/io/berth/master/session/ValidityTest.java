@@ -1,0 +1,235 @@
+package io.berth.master.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.reservation.answer.Answer;
+import io.berth.reservation.command.Command;
+import io.berth.reservation.command.Command.ExpiryCause;
+import io.berth.reservation.command.Command.RenewReservation;
+import io.berth.reservation.pool.PoolPolicy;
+import io.berth.reservation.tag.TagSet;
+import io.berth.reservation.timing.TimingContract;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A holder relies on its agent for no longer than the service is sure not to have given it to somebody else. */
+class ValidityTest {
+    private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final Duration IDLE_VALIDITY = Duration.ofSeconds(18);
+    private static final Duration RENEWAL_VALIDITY = Duration.ofSeconds(36);
+
+    @Test
+    void withoutAJobItIsValidForLessThanTheIdleTimeoutHoweverOftenItIsRenewed() {
+        Scene scene = holding(Scene.LIMIT);
+        long granted = scene.now();
+        assertThat(scene.pass(Duration.ofSeconds(10))).containsExactly(renewal(false));
+        scene.hear(Scene.renewed());
+
+        assertThat(scene.told()).containsExactly(renewed(granted + IDLE_VALIDITY.toNanos()));
+    }
+
+    /** Nothing runs that had to be stopped, and the service itself says when it is over. */
+    @Test
+    void whoeverRunsNoJobIsNotToldThatTheReservationIsLostForWantOfOne() {
+        Scene scene = holding(Scene.LIMIT);
+        passRenewing(scene, IDLE.plusSeconds(40));
+
+        assertThat(scene.told()).allMatch(Notice.Renewed.class::isInstance);
+    }
+
+    /** Found by the simulator: cut off, it started a job just before the idle timeout, and another one got the agent. */
+    @Test
+    void aJobThatTheServiceDidNotHearOfIsLostWithTheIdleTimeout() {
+        Scene scene = holding(Scene.LIMIT);
+        scene.pass(IDLE_VALIDITY.minusSeconds(1));
+        scene.session.busy(Scene.KEY, true);
+        scene.pass(Duration.ofMillis(999));
+        assertThat(scene.told()).isEmpty();
+        scene.pass(Duration.ofMillis(1));
+
+        assertThat(scene.told())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Notice.Lost.class,
+                        lost -> assertThat(lost.sentence()).contains("did not acknowledge that a job runs for 18 s"));
+    }
+
+    @Test
+    void aJobThatTheServiceHeardOfMakesItValidAgain() {
+        Scene scene = holding(Scene.LIMIT);
+        passRenewing(scene, IDLE);
+        scene.told();
+        scene.session.busy(Scene.KEY, true);
+        long sent = scene.now();
+        assertThat(scene.pass(Duration.ofMillis(100))).containsExactly(renewal(true));
+        assertThat(scene.told()).isEmpty();
+        scene.hear(Scene.renewed());
+
+        assertThat(scene.told()).containsExactly(renewed(sent + IDLE_VALIDITY.toNanos()));
+    }
+
+    @Test
+    void aHolderThatWorksRenewsOftenEnoughForTheIdleTimeoutToo() {
+        Scene scene = holding(Scene.LIMIT);
+        scene.session.busy(Scene.KEY, true);
+        scene.poll();
+        scene.hear(Scene.renewed());
+
+        assertThat(scene.pass(IDLE.dividedBy(4).minusMillis(1))).isEmpty();
+        assertThat(scene.pass(Duration.ofMillis(1))).containsExactly(renewal(true));
+    }
+
+    /** The service does not wait for a job before either; and an agent may take longer to start than the idle timeout. */
+    @Test
+    void whileAnAgentStartsNoJobIsNeeded() {
+        Scene scene = Scene.asking();
+        scene.hear(reserved(Scene.LIMIT));
+        passRenewing(scene, IDLE.multipliedBy(3));
+        assertThat(scene.attempts).isNotEmpty().allMatch(RenewReservation::busy);
+        long told = scene.now();
+        scene.hear(Scene.ready());
+        passRenewing(scene, IDLE);
+
+        assertThat(scene.told()).noneMatch(Notice.Lost.class::isInstance);
+        assertThat(scene.attempts).last().matches(attempt -> !attempt.busy(), "no job runs since " + told);
+    }
+
+    @Test
+    void endsBeforeItsLimitHoweverOftenItIsRenewed() {
+        Scene scene = Scene.asking();
+        long asked = scene.now();
+        Duration limit = Duration.ofSeconds(30);
+        scene.hear(reserved(limit), Scene.ready());
+        scene.session.busy(Scene.KEY, true);
+        scene.poll();
+        scene.hear(renewed(scene, 0, limit));
+        assertThat(scene.told()).last().isEqualTo(renewed(asked + IDLE_VALIDITY.toNanos()));
+        scene.pass(Duration.ofSeconds(15));
+        scene.hear(renewed(scene, 0, limit));
+        assertThat(scene.told())
+                .last()
+                .isEqualTo(renewed(asked + TimingContract.validityOfLimit(limit).toNanos()));
+        passRenewing(scene, Duration.ofSeconds(12));
+
+        assertThat(scene.told()).last().isInstanceOf(Notice.Lost.class);
+    }
+
+    @Test
+    void anExtensionCountsFromTheLastRenewalThatTheServiceHeardBeforeIt() {
+        Scene scene = holding(Duration.ofSeconds(30));
+        scene.pass(Duration.ofSeconds(5));
+        scene.session.extend(Scene.KEY, Duration.ofSeconds(20), null);
+        long sent = scene.now();
+        assertThat(scene.poll()).hasSize(2).first().isEqualTo(renewal(false));
+        scene.pass(Duration.ofMillis(100));
+        scene.hear(renewed(scene, 0, Duration.ofSeconds(30)), Scene.extended(1, Duration.ofSeconds(20)));
+
+        assertThat(scene.told())
+                .contains(new Notice.Extended(Scene.KEY, Duration.ofSeconds(20)))
+                .contains(renewed(sent + IDLE_VALIDITY.toNanos()));
+    }
+
+    /** Else the holder would stop at the old limit, or go on past a new one that comes earlier. */
+    @Test
+    void heedsAnExtensionByAnotherProcessAlsoIfOnlyARenewalTellsOfIt() {
+        Scene scene = holding(Duration.ofHours(1));
+        scene.session.busy(Scene.KEY, true);
+        long before = scene.now();
+        scene.poll();
+        scene.hear(renewed(scene, 0, Duration.ofHours(1)));
+        scene.told();
+        scene.pass(Duration.ofSeconds(5));
+        Duration shorter = Duration.ofSeconds(10);
+        scene.hear(renewed(scene, 1, shorter));
+
+        assertThat(scene.told())
+                .containsExactly(renewed(before + Duration.ofSeconds(9).toNanos()));
+    }
+
+    @Test
+    void aHoldForDebuggingNeedsNoRenewalAndNoJobUntilItsEnd() {
+        Scene scene = holding(Scene.LIMIT);
+        scene.session.extend(Scene.KEY, Duration.ofHours(1), "to look at it");
+        long sent = scene.now();
+        scene.poll();
+        scene.hear(Scene.renewed(), Scene.extended(1, Duration.ofHours(1)));
+        assertThat(scene.told()).contains(renewed(sent + Duration.ofMinutes(59).toNanos()));
+
+        assertThat(scene.pass(Duration.ofMinutes(59).minusMillis(1))).isEmpty();
+        assertThat(scene.told()).isEmpty();
+        scene.pass(Duration.ofMillis(1));
+        assertThat(scene.told()).singleElement().isInstanceOf(Notice.Lost.class);
+    }
+
+    /** It may have been granted at any time, so that only the service's warning tells when it ends. */
+    @Test
+    void whoeverAsksAnewKnowsTheLimitFromTheWarningOnly() {
+        Scene scene = new Scene();
+        scene.session.request(Scene.POOL, Scene.request(io.berth.reservation.demand.Wish.Select.FIRST), false);
+        scene.poll();
+        scene.hear(reserved(Duration.ofMinutes(10)), Scene.ready());
+        scene.session.busy(Scene.KEY, true);
+        passRenewing(scene, Duration.ofMinutes(20));
+        assertThat(scene.told()).noneMatch(Notice.Lost.class::isInstance);
+        scene.hear(new Answer.Warned(
+                Scene.MASTER, Scene.REQUEST, Scene.AGENT, Scene.EPOCH, ExpiryCause.LIMIT, Duration.ofMinutes(2)));
+        passRenewing(scene, Duration.ofSeconds(107));
+        assertThat(scene.told()).noneMatch(Notice.Lost.class::isInstance);
+        passRenewing(scene, Duration.ofSeconds(2));
+        assertThat(scene.told()).anyMatch(Notice.Lost.class::isInstance);
+    }
+
+    @Test
+    void aWarningComesBeforeTheHolderStops() {
+        TimingContract timing = PoolPolicy.DEFAULT.timing();
+        for (Duration limit : List.of(Duration.ofMinutes(10), Duration.ofHours(8), Duration.ofDays(7))) {
+            assertThat(limit.minus(timing.warningOf(limit))).isLessThan(TimingContract.validityOfLimit(limit));
+        }
+    }
+
+    private static Scene holding(Duration limit) {
+        Scene scene = Scene.asking();
+        scene.hear(reserved(limit), Scene.ready());
+        scene.told();
+        return scene;
+    }
+
+    private static void passRenewing(Scene scene, Duration time) {
+        for (long i = 0; i < time.toSeconds(); i++) {
+            for (Command command : scene.pass(Duration.ofSeconds(1))) {
+                if (command instanceof RenewReservation) {
+                    scene.hear(renewed(scene, 0, Scene.LIMIT));
+                }
+            }
+        }
+        scene.poll();
+    }
+
+    private static Answer renewed(Scene scene, int extensions, Duration limit) {
+        return scene.renewedBefore(0, extensions, limit);
+    }
+
+    private static Notice renewed(long untilNanos) {
+        return new Notice.Renewed(Scene.KEY, Scene.AGENT, untilNanos);
+    }
+
+    private static RenewReservation renewal(boolean busy) {
+        return new RenewReservation(Scene.AGENT, Scene.EPOCH, Scene.MASTER, busy);
+    }
+
+    private static Answer.Reserved reserved(Duration limit) {
+        return new Answer.Reserved(
+                Scene.MASTER,
+                Scene.REQUEST,
+                Scene.AGENT,
+                TagSet.of("macos"),
+                Scene.EPOCH,
+                0,
+                1,
+                Scene.RENEWAL,
+                IDLE,
+                limit,
+                0);
+    }
+}
