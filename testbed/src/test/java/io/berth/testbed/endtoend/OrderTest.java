@@ -18,7 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * where they compete: who held more before would go later.
  */
 @ExtendWith(SharedService.Lifetime.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OrderTest {
     private static PoolStage stage;
     private static Asked heardOf;
@@ -33,7 +37,7 @@ class OrderTest {
     @BeforeAll
     static void start() {
         stage = new PoolStage(SharedService.ORDER_POOL);
-        // A silence takes long, so it begins before all tests.
+        // A silence takes long, so it begins before all tests, and is looked at last.
         try (Wire wire = new Wire(SharedService.get().bootstrapServers())) {
             wire.send(Topics.COMMANDS, SharedService.HUSHED_POOL, wire.bytes(unheardOf()));
         }
@@ -186,6 +190,7 @@ class OrderTest {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
     void masterThatIsNotHeardStopsWaitingAndOneThatIsHeardWaitsOn() {
         RequestEnded ended = PoolStage.events()
                 .await(
