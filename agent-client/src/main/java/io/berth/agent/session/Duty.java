@@ -242,7 +242,8 @@ final class Duty {
 
     private void fail(HookKind kind, SeenState seen) {
         phase = kind == HookKind.ON_RESERVED ? Phase.UNPREPARED : Phase.DIRTY;
-        if (phase == Phase.DIRTY && seen != null && seen.reservesAbove(epoch)) {
+        // What it cleaned up for may be lower than what it once accepted.
+        if (phase == Phase.DIRTY && seen != null && seen.reservesAbove(highest)) {
             // The next reservation waited for this clean-up: it is taken only to be failed, so that the service hears
             // it.
             take(seen);

@@ -56,6 +56,18 @@ class FencingTest {
     }
 
     @Test
+    void takesNothingLowerEitherToFailItWhenItCannotCleanUp() {
+        Drive drive = Drive.withHooks(new Fence(128, false))
+                .says(AgentStatus.CLEANING, 40)
+                .says(AgentStatus.RESERVED, 41)
+                .hookFails(ON_FREED, 40);
+
+        assertThat(drive.disk).isEqualTo(new Fence(128, false));
+        assertThat(drive.lastReport().failedEpoch()).isEqualTo(40);
+        assertThat(drive.lastReport().highestEpoch()).isEqualTo(128);
+    }
+
+    @Test
     void acceptsNothingLowerAfterARestartEitherWhenTheServiceHasLostWhatWasServed() {
         Fence left = Drive.serving(128)
                 .says(AgentStatus.CLEANING, 40)

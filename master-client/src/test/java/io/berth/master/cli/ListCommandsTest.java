@@ -109,8 +109,8 @@ class ListCommandsTest {
     void saysThatThePoolIsOnHold() {
         PoolHold hold =
                 new PoolHold(new MasterName("alice"), "new hypervisors", Duration.ofHours(2), 7, States.since());
-        world.with(Topics.POOLS, "default", StateMapper.write(new PoolName("default"), PoolPolicy.DEFAULT, hold, 0, 7))
-                .with(Topics.POOLS, "ios", StateMapper.write(new PoolName("ios"), PoolPolicy.DEFAULT, null, 0, 7));
+        world.with(Topics.POOLS, "default", StateMapper.write(new PoolName("default"), PoolPolicy.DEFAULT, hold, 0, 0))
+                .with(Topics.POOLS, "ios", StateMapper.write(new PoolName("ios"), PoolPolicy.DEFAULT, null, 0, 0));
 
         assertThat(world.run("queue")).isZero();
         assertThat(world.run("agents")).isZero();

@@ -46,6 +46,7 @@ class FieldNamesTest {
                             "lastReport",
                             "warnedIdle",
                             "warnedLimit",
+                            "lastPosition",
                             "index"),
             "times of the log", Set.of("timeMs", "sinceMs", "asOfMs"),
             "durations",

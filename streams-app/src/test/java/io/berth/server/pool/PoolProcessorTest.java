@@ -209,6 +209,14 @@ class PoolProcessorTest {
         assertThat(due()).isNotEmpty().doesNotContain("ExpireRequest", "ForgetRequests");
     }
 
+    @Test
+    void whereTheLogStoodIsStoredAlsoWhereNothingIsLeftOfWhatWasSaidThere() {
+        decide(new Command.CancelRequest(WAITING, CI));
+        long forgottenAt = task.feed(POOL.value(), new Command.ForgetRequests(List.of(WAITING)));
+
+        assertThat(restored().highestPosition()).isEqualTo(forgottenAt);
+    }
+
     private void withdrawIdleAgent() {
         decide(new Command.AgentOnline(IDLE, "run-1", TagSet.of("linux"), false, -1, -1));
         decide(new Command.WithdrawAgent(IDLE, Withdrawal.DRAINED, OPERATOR, "new disk", Duration.ofMinutes(1)));

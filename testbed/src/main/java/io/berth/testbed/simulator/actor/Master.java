@@ -225,7 +225,7 @@ public final class Master extends Process {
     }
 
     private void follow(RequestKey key, RequestAgent request, boolean fresh) {
-        jobs.put(key, new Job(key));
+        jobs.put(key, new Job(key, fresh));
         if (isTraced()) {
             say("wants " + request.request() + ": "
                     + request.wish().alternatives().get(0).demand() + ", "
@@ -353,6 +353,7 @@ public final class Master extends Process {
     /** What becomes of one request, as its user sees it. */
     private final class Job {
         private final RequestKey key;
+        private final boolean fresh;
         private final Map<AgentName, Belief> beliefs = new TreeMap<>();
         private final long askedNanos = world.scheduler().nowNanos();
         private boolean answered;
@@ -362,8 +363,9 @@ public final class Master extends Process {
         private boolean freed;
         private long freedNanos;
 
-        Job(RequestKey key) {
+        Job(RequestKey key, boolean fresh) {
             this.key = key;
+            this.fresh = fresh;
         }
 
         boolean isWaiting() {
@@ -373,6 +375,7 @@ public final class Master extends Process {
         /** What was offered to it may be gone by now. */
         void waits() {
             answered = true;
+            begun = false;
             choosing = false;
             forgotten = false;
         }
@@ -383,6 +386,9 @@ public final class Master extends Process {
             begun = true;
             for (Notice.Granted granted : reserved.agents()) {
                 Belief belief = new Belief(name(), clock(), reserved, granted, sleptUntilNanos);
+                if (!fresh || waitedForLong(reserved.limit())) {
+                    belief.limitUnknown();
+                }
                 beliefs.put(granted.agent(), belief);
                 checks.believes(belief);
             }
@@ -399,6 +405,11 @@ public final class Master extends Process {
                 // It waits for the agents; whoever waits too long goes.
                 later(dice.seconds(60, 120), this::giveBack);
             }
+        }
+
+        /** Longer than a holder counts as a moment, on any clock. */
+        private boolean waitedForLong(Duration limit) {
+            return (world.scheduler().nowNanos() - askedNanos) * 4 > limit.toNanos();
         }
 
         void ready() {

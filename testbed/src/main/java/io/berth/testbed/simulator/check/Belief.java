@@ -1,6 +1,7 @@
 package io.berth.testbed.simulator.check;
 
 import io.berth.master.session.Notice;
+import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.timing.TimingContract;
@@ -15,6 +16,7 @@ public final class Belief {
     private final long validityNanos;
     private long validUntilNanos;
     private long sleptUntilNanos;
+    private boolean knowsLimit = true;
 
     /**
      * @param granted one of what was granted
@@ -36,6 +38,20 @@ public final class Belief {
     public void extended(long untilNanos, long sleptUntil) {
         validUntilNanos = untilNanos;
         sleptUntilNanos = sleptUntil;
+    }
+
+    /** It cannot tell when its limit began, so it learns of that end by a warning, or afterwards. */
+    public void limitUnknown() {
+        knowsLimit = false;
+    }
+
+    /** @return whether it can see that end coming on its own clock */
+    boolean foresees(Outcome end) {
+        return switch (end) {
+            case RENEWAL_EXPIRED, IDLE_EXPIRED -> true;
+            case LIMIT_EXPIRED -> knowsLimit;
+            default -> false;
+        };
     }
 
     /** The holder's clock stood still until now. */

@@ -4,24 +4,19 @@ import io.berth.reservation.event.Event.ReservationEnded;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * S1 as the masters see it. The service may end a reservation for lack of renewals, for want of a job or by its limit only
- * when its holder has stopped to rely on it by its own clock; so two masters never rely on one agent.
+ * when its holder has stopped to rely on it by its own clock; so two masters never rely on one agent. A holder that waited
+ * for long does not know when its limit began, nor one that was extended; these are warned.
  *
  * <p>Every other end is told to the holder, who may hear it late: until then it relies on an agent that may serve the
  * next one. There the agent protects, which ends what runs for the old epoch before it accepts a new one.
  */
 final class Beliefs {
-    /** What a holder can see coming on its own clock. */
-    private static final Set<Outcome> FORESEEN =
-            EnumSet.of(Outcome.RENEWAL_EXPIRED, Outcome.IDLE_EXPIRED, Outcome.LIMIT_EXPIRED);
-
     private final Coverage coverage;
     private final List<Belief> held = new ArrayList<>();
     private final Map<AgentName, Map<Long, Outcome>> ends = new HashMap<>();
@@ -46,7 +41,7 @@ final class Beliefs {
 
     private void overlap(Belief earlier, Belief later) {
         Outcome end = ends.getOrDefault(earlier.agent(), Map.of()).get(earlier.epoch());
-        if (end == null || FORESEEN.contains(end)) {
+        if (end == null || earlier.foresees(end)) {
             throw new BrokenInvariant(
                     "S1",
                     "Two masters rely on agent " + earlier.agent() + " at once: " + earlier + " and " + later
@@ -59,13 +54,15 @@ final class Beliefs {
         held.remove(belief);
     }
 
-    void ended(ReservationEnded event) {
+    /** @param extended whether it was: what was said in between may have come late */
+    void ended(ReservationEnded event, boolean extended) {
         ends.computeIfAbsent(event.agent(), unknown -> new HashMap<>()).put(event.epoch(), event.reason());
-        if (!FORESEEN.contains(event.reason())) {
-            return;
-        }
         for (Belief belief : held) {
-            if (belief.is(event.agent(), event.epoch()) && belief.isSound()) {
+            boolean its = belief.is(event.agent(), event.epoch());
+            if (its && extended) {
+                belief.limitUnknown();
+            }
+            if (its && belief.foresees(event.reason()) && belief.isSound()) {
                 throw new BrokenInvariant(
                         "S1",
                         "The reservation of agent " + event.agent() + " at epoch " + event.epoch() + " ended by "

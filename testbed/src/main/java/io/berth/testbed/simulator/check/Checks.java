@@ -88,7 +88,9 @@ public final class Checks {
             if (event instanceof Event.ReservationEnded ended) {
                 Causes.check(command, ended, before.agent(), again);
                 Causes.checkNext(ended, replica.view().agent(ended.agent()).cleans());
-                beliefs.ended(ended);
+                beliefs.ended(
+                        ended,
+                        before.isReserved() && before.agent().use().limit().extensions() > 0);
             } else if (event instanceof Event.AgentReserved reserved) {
                 granted.add(new Held(reserved.agent(), reserved.epoch()));
             }

@@ -32,7 +32,7 @@ class BeliefsTest {
     @Test
     void anExpiryWhileTheHolderReliesOnItIsFound() {
         beliefs.holds(belief(7));
-        assertThatThrownBy(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED)))
+        assertThatThrownBy(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), false))
                 .isInstanceOf(BrokenInvariant.class);
     }
 
@@ -40,7 +40,8 @@ class BeliefsTest {
     void anExpiryAfterTheHolderStoppedByItsOwnClockIsFine() {
         beliefs.holds(belief(7));
         scheduler.step(9 * SECOND);
-        assertThatCode(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED))).doesNotThrowAnyException();
+        assertThatCode(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), false))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -52,7 +53,7 @@ class BeliefsTest {
     @Test
     void aHolderThatHasNotHeardOfAnotherEndIsCounted() {
         beliefs.holds(belief(7));
-        beliefs.ended(ended(7, Outcome.IDLE_EXPIRED));
+        beliefs.ended(ended(7, Outcome.IDLE_EXPIRED), false);
         beliefs.holds(belief(8));
         assertThat(coverage.counts()).containsEntry("rare holder not yet told", 1L);
     }
@@ -65,7 +66,8 @@ class BeliefsTest {
         scheduler.step(100 * SECOND);
         clock.goOn();
         slept.slept(clock.nanos() + 1);
-        assertThatCode(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED))).doesNotThrowAnyException();
+        assertThatCode(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), false))
+                .doesNotThrowAnyException();
     }
 
     /** Granted now, with a validity of 9 seconds. */

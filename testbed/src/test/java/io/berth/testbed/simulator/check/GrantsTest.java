@@ -49,8 +49,7 @@ class GrantsTest {
     }
 
     private void run(String incarnation) {
-        Event registered =
-                new Event.AgentRegistered(AGENT, incarnation, TagSet.of(), false, -1, AgentStatus.AVAILABLE);
+        Event registered = new Event.AgentRegistered(AGENT, incarnation, TagSet.of(), false, -1, AgentStatus.AVAILABLE);
         grants.decided(Decided.by(1, registered), null);
     }
 

@@ -58,8 +58,7 @@ class OvertakesTest {
 
     @Test
     void whoeverGaveItUpBeforeItWasReadyOvertookNobody() {
-        happens(new Event.RequestRequeued(
-                new RequestId("b1"), master("b1"), Requeue.AGENT_REFUSED, List.of()));
+        happens(new Event.RequestRequeued(new RequestId("b1"), master("b1"), Requeue.AGENT_REFUSED, List.of()));
         assertFine(reserved("a2", "b2"));
     }
 
@@ -96,8 +95,7 @@ class OvertakesTest {
 
     private void asks(String request, String expression, String master) {
         Wish wish = Wish.of(TagExpressionParser.parse(expression).orThrow());
-        happens(new Event.RequestAccepted(
-                new RequestId(request), master(master), wish, TimingContract.DEFAULT));
+        happens(new Event.RequestAccepted(new RequestId(request), master(master), wish, TimingContract.DEFAULT));
     }
 
     private static MasterName master(String name) {
