@@ -228,8 +228,19 @@ final class EventApplier {
             AgentStatus next = status(event.next(), used);
             state.put(used.to(next, null, position, timeMs));
             state.put(state.request(event.request()).released(event.agent(), event.epoch(), event.reason()));
-            charge(event.master(), turnMs);
+            if (!isInVain(event.reason(), agent.use())) {
+                charge(event.master(), turnMs);
+            }
             return null;
+        }
+
+        /** Whether the request waits again for what it was not given: it would lose its place to those who had less. */
+        private static boolean isInVain(Outcome reason, Use use) {
+            return switch (reason) {
+                case AGENT_REFUSED, START_EXPIRED, GROUP_BROKEN -> true;
+                case AGENT_LOST -> !use.ready();
+                default -> false;
+            };
         }
 
         private void charge(MasterName master, long turnMs) {

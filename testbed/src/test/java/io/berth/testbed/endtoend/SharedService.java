@@ -8,6 +8,8 @@ import io.berth.testbed.process.Child;
 import io.berth.testbed.process.Cleanup;
 import io.berth.testbed.process.Settings;
 import io.berth.testbed.process.World;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -26,6 +28,50 @@ final class SharedService implements AutoCloseable {
 
     /** Requests may say what they are for. */
     static final String OPEN_POOL = "open";
+
+    /** A request is overtaken there once, and not again; two masters have a quota. */
+    static final String ORDER_POOL = "order";
+
+    /** Lets agents that do not clean up rest for a short time. */
+    static final String TIMING_POOL = "timing";
+
+    /** Takes few expiries for a fault that is not the masters'. */
+    static final String RECONCILED_POOL = "reconciled";
+
+    /** Each for one class of tests, with the policy that everybody has who sets nothing. */
+    static final String MATCHING_POOL = "matching";
+
+    static final String GROUPS_POOL = "groups";
+    static final String HOLDING_POOL = "holding";
+    static final String OPERATORS_POOL = "operators";
+
+    /** An operator may put it on hold. */
+    static final String STOPPED_POOL = "stopped";
+
+    /** Gives up a waiting request soon whose master is not heard of. */
+    static final String HUSHED_POOL = "hushed";
+
+    /** Gives up an agent soon that does not get ready. */
+    static final String PROMPT_POOL = "prompt";
+
+    /** Gives up an agent soon that does not clean up. */
+    static final String TIDY_POOL = "tidy";
+
+    private static final List<String> POOLS = List.of(
+            DEFAULT_POOL,
+            IMPATIENT_POOL,
+            OPEN_POOL,
+            MATCHING_POOL,
+            ORDER_POOL,
+            GROUPS_POOL,
+            HOLDING_POOL,
+            TIMING_POOL,
+            OPERATORS_POOL,
+            STOPPED_POOL,
+            HUSHED_POOL,
+            PROMPT_POOL,
+            TIDY_POOL,
+            RECONCILED_POOL);
 
     private static volatile SharedService shared;
 
@@ -77,21 +123,34 @@ final class SharedService implements AutoCloseable {
 
     /** @return an agent process whose hooks do nothing, free */
     Child agent(String pool, String name, String tags) {
+        return agent(pool, name, tags, settings -> settings);
+    }
+
+    /** As {@link #agent(String, String, String)}, with other or more settings. */
+    Child agent(String pool, String name, String tags, UnaryOperator<Settings> more) {
         Child agent = world.agent(
                 pool,
                 name,
                 tags,
-                settings -> settings.with("berth.heartbeat", "1s")
+                settings -> more.apply(settings.with("berth.heartbeat", "1s")
                         .with("berth.hook.on-reserved", "[\"/bin/true\"]")
-                        .with("berth.hook.on-freed", "[\"/bin/true\"]"));
+                        .with("berth.hook.on-freed", "[\"/bin/true\"]")));
         view.await(pool, name, AgentStatus.AVAILABLE);
         return agent;
     }
 
     private static Settings pools(Settings settings) {
-        return settings.with("berth.pools", String.join(",", DEFAULT_POOL, IMPATIENT_POOL, OPEN_POOL))
+        return settings.with("berth.pools", String.join(",", POOLS))
                 .with("berth.pool.impatient.renewal-timeout", "5s")
                 .with("berth.pool.open.purpose", "shared")
+                .with("berth.pool.order.max-overtakes", "1")
+                .with("berth.pool.order.share.quentin", "held=1, waiting=1")
+                .with("berth.pool.order.share.quincy", "held=1, waiting=1")
+                .with("berth.pool.hushed.silence-timeout", "5s")
+                .with("berth.pool.prompt.start-timeout", "1s")
+                .with("berth.pool.tidy.cleaning-timeout", "1s")
+                .with("berth.pool.timing.lock-delay", "1s")
+                .with("berth.pool.reconciled.max-expiries", "2")
                 .with("berth.agent-timeout", "10s");
     }
 

@@ -15,6 +15,7 @@ import io.berth.reservation.pool.PoolFixture;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.pool.Told;
 import io.berth.reservation.timer.Timer.Kind;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Agents that refuse, or do not get ready, and what becomes of the request and of them. */
@@ -55,6 +56,18 @@ class FailedStartTest {
                 request("r3").asked());
         assertThat(refuses("a1").answers()).containsExactly("ci: r1 waits, 1 of 3, 1 match");
         assertThat(pool.when(agent("a2").online()).events()).contains("a2 reserved for r1");
+    }
+
+    @Test
+    void aStartInVainDoesNotCountAgainstTheShareOfItsMaster() {
+        pool.given(agent("a1").online(), agent("w1").tags("windows").online());
+        pool.given(request("r1").tags("linux").and(1, "windows").asked());
+        pool.given(request("o1").of("other").tags("linux").asked());
+        pool.after(Duration.ofSeconds(30));
+        assertThat(refuses("w1").events()).contains("r1 waits again: AGENT_REFUSED");
+        isBack("w1");
+        assertThat(pool.when(pool.due(Kind.LOCK_DELAY, "a1")).events())
+                .contains("a1 reserved for r1", "w1 reserved for r1");
     }
 
     @Test
