@@ -63,6 +63,7 @@ public final class Demo {
                 List.of(
                         new AgentsArrive(),
                         new Contention(),
+                        new TogetherOrNotAtAll(),
                         new UndecidedMaster(),
                         new KilledMaster(),
                         new MeasuredLoad()));

@@ -6,6 +6,8 @@ import io.berth.schemas.event.AgentOffered;
 import io.berth.schemas.event.AgentQuarantined;
 import io.berth.schemas.event.AgentRegistered;
 import io.berth.schemas.event.AgentReserved;
+import io.berth.schemas.event.AgentResumed;
+import io.berth.schemas.event.AgentWithdrawn;
 import io.berth.schemas.event.OfferEnded;
 import io.berth.schemas.event.RequestAccepted;
 import io.berth.schemas.event.RequestEnded;
@@ -43,13 +45,27 @@ final class EventText {
             return e.getAgent() + " is clean";
         } else if (event instanceof AgentQuarantined e) {
             return e.getAgent() + " is quarantined";
+        } else if (event instanceof AgentWithdrawn e) {
+            return e.getAgent() + " gets no more work: " + e.getReason();
+        } else if (event instanceof AgentResumed e) {
+            return e.getAgent() + " gets work again";
         } else if (event instanceof RequestAccepted e) {
-            return e.getMaster() + " asks for " + e.getExpression();
+            return e.getMaster() + " asks for " + asked(e);
         } else if (event instanceof RequestEnded e) {
             return "the request of " + e.getMaster() + " is over: " + e.getOutcome();
         } else if (event instanceof RequestRejected e) {
             return "the request of " + e.getMaster() + " is refused: " + e.getSentence();
         }
         return null;
+    }
+
+    private static String asked(RequestAccepted event) {
+        StringBuilder all = new StringBuilder(event.getExpression());
+        event.getTogether()
+                .forEach(need -> all.append(" and ")
+                        .append(need.getCount())
+                        .append(" of ")
+                        .append(need.getExpression()));
+        return all.toString();
     }
 }
