@@ -228,9 +228,8 @@ final class EventApplier {
             AgentStatus next = status(event.next(), used);
             state.put(used.to(next, null, position, timeMs));
             state.put(state.request(event.request()).released(event.agent(), event.epoch(), event.reason()));
-            if (!isInVain(event.reason(), agent.use())) {
-                charge(event.master(), turnMs);
-            }
+            // Whoever stores the pool relies on the master of every end having an account.
+            charge(event.master(), isInVain(event.reason(), agent.use()) ? 0 : turnMs);
             return null;
         }
 

@@ -122,7 +122,7 @@ class GroupsTest {
                 requeued.complete(sentence);
             }
         });
-        Asked later = stage.ask("bea", ReservationRequest.tags("broken"));
+        Asked later = stage.ask("ben", ReservationRequest.tags("broken"));
         later.waiting();
         failing.failHook();
 
