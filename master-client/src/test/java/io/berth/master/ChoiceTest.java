@@ -49,7 +49,7 @@ class ChoiceTest {
                         .build()
                         .command(REQUEST, ManualTransport.MASTER));
         // The id is the caller's, so the grant counts only when it is renewed.
-        transport.hear(new Answer.Renewed(ManualTransport.MASTER, REQUEST, AGENT, EPOCH, 0, 0, null));
+        transport.hear(new Answer.Renewed(ManualTransport.MASTER, REQUEST, AGENT, EPOCH, 0, 0, null, null));
         assertThat(get(outcome)).isInstanceOfAny(ReserveOutcome.Reserved.class);
     }
 
@@ -167,7 +167,8 @@ class ChoiceTest {
                 Duration.ofSeconds(40),
                 Duration.ofMinutes(5),
                 Duration.ofHours(8),
-                0));
+                0,
+                Duration.ofHours(8)));
     }
 
     private static Answer ended(Outcome outcome) {

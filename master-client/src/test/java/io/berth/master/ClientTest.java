@@ -168,7 +168,7 @@ class ClientTest {
     void commandsAboutReservationsOfOthersAreAnswered() throws Exception {
         transport.answering(command -> List.of(
                 command instanceof RenewReservation
-                        ? new Answer.Renewed(ManualTransport.MASTER, REQUEST, AGENT, EPOCH, -1, 0, null)
+                        ? new Answer.Renewed(ManualTransport.MASTER, REQUEST, AGENT, EPOCH, -1, 0, null, null)
                         : ended(command, Outcome.FREED, null)));
 
         assertThat(get(client.renew(BerthConfig.DEFAULT_POOL, AGENT, EPOCH, true)))
@@ -212,7 +212,7 @@ class ClientTest {
         awaitLatch(entered);
         // Behind the callback that still runs.
         grant(new CancelRequest(REQUEST, ManualTransport.MASTER)).forEach(transport::hear);
-        transport.hear(new Answer.Renewed(ManualTransport.MASTER, REQUEST, AGENT, EPOCH, 0, 0, null));
+        transport.hear(new Answer.Renewed(ManualTransport.MASTER, REQUEST, AGENT, EPOCH, 0, 0, null, null));
         transport.answering(
                 command -> command instanceof CancelRequest ? List.of(ended(command, Outcome.FREED, null)) : List.of());
         client.close();
@@ -275,7 +275,8 @@ class ClientTest {
                         RENEWAL,
                         Duration.ofMinutes(5),
                         Duration.ofHours(8),
-                        0),
+                        0,
+                        Duration.ofHours(8)),
                 new Answer.Ready(ManualTransport.MASTER, request, AGENT, EPOCH));
     }
 

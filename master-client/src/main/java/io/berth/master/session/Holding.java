@@ -40,8 +40,8 @@ final class Holding {
 
     /** The service granted it after this time; without such a time only a renewal makes it valid. */
     void grantedAfter(long nanos, long nowNanos) {
-        validity.grantedAfter(nanos, nowNanos);
-        if (!busy) {
+        validity.grantedAfter(nanos);
+        if (!busy && validity.isFresh(nowNanos)) {
             renewals.quietUntil(nanos + intervalNanos());
         }
     }
@@ -126,11 +126,6 @@ final class Holding {
     /** The service says how often it was extended, and how long it lasts since. */
     void limited(int extensions, Duration limit) {
         validity.limited(extensions, limit);
-    }
-
-    /** The service ends it by its limit after so long. */
-    void warnedOfLimit(Duration left, long nowNanos) {
-        validity.warnedOfLimit(left, nowNanos);
     }
 
     void extend(Duration length, String debugging, long nowNanos) {

@@ -72,8 +72,10 @@ public final class MasterSession {
     /**
      * This session alone speaks for its master from now on: it reports to this pool, and to every other one that it asks
      * for something, which requests it follows. All others of the master are over then, such as those that a crashed
-     * predecessor left. Reports leave with the next poll, and then about every five minutes; a session that follows more than
-     * {@link io.berth.reservation.command.Command.ReportRequests#MAX_REQUESTS} in a pool does not report there.
+     * predecessor left, unless they came to the pool after all that this session has heard of. Reports leave as soon as the
+     * pool has answered anything, and then about every five minutes; so whoever asks a pool for nothing ends nothing there. A
+     * session that follows more than {@link io.berth.reservation.command.Command.ReportRequests#MAX_REQUESTS} in a pool
+     * does not report there.
      *
      * @param kept requests of the pool that this session will follow soon; the first report counts them as followed
      */
@@ -191,6 +193,7 @@ public final class MasterSession {
         if (!master.equals(answer.master())) {
             return;
         }
+        reports.heard(pool, answer);
         errands.answer(pool, answer);
         if (answer instanceof Answer.Refused refused && refused.agent() != null && refused.epoch() >= 0) {
             lives.forEach((key, life) -> {

@@ -1,11 +1,13 @@
 package io.berth.master.session;
 
+import io.berth.reservation.answer.Answer;
 import io.berth.reservation.command.Command.ReportRequests;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,10 @@ import java.util.TreeSet;
 /**
  * Tells each pool now and then which requests are followed, so that it ends the others of this master. Nothing answers a
  * report; one that is lost is made up for by the next.
+ *
+ * <p>A report names the highest position of the pool that was heard of. What is asked for after it was written comes to a later one,
+ * so that a copy of the report, however late, does not end that. A pool that said nothing yet is not reported to: nothing would be
+ * over.
  */
 final class Reports {
     /** Up to a tenth is taken off, so that masters that started together do not report together. */
@@ -22,6 +28,7 @@ final class Reports {
 
     private final MasterName master;
     private final Map<PoolName, Report> reports = new LinkedHashMap<>();
+    private final Map<PoolName, Long> heardUpTo = new HashMap<>();
     private boolean active;
 
     Reports(MasterName master) {
@@ -40,11 +47,20 @@ final class Reports {
         }
     }
 
+    /** @param answer to this master, also about a request that is not followed */
+    void heard(PoolName pool, Answer answer) {
+        heardUpTo.merge(pool, answer.accept(Positions.CASES), Math::max);
+    }
+
     /** @return the nanoseconds until the next poll */
     long poll(Set<RequestKey> followed, long nowNanos, List<Outgoing> commands) {
         long next = Long.MAX_VALUE;
         for (Map.Entry<PoolName, Report> entry : reports.entrySet()) {
             Report report = entry.getValue();
+            long heard = heardUpTo.getOrDefault(entry.getKey(), Positions.NONE);
+            if (heard == Positions.NONE) {
+                continue;
+            }
             if (report.isDue(nowNanos)) {
                 Set<RequestId> ids = new TreeSet<>(report.kept);
                 followed.stream()
@@ -52,7 +68,7 @@ final class Reports {
                         .forEach(key -> ids.add(key.request()));
                 if (ids.size() <= ReportRequests.MAX_REQUESTS) {
                     // Ahead of what is asked for in the same step, or behind it: those are followed already.
-                    commands.add(new Outgoing(entry.getKey(), new ReportRequests(master, List.copyOf(ids))));
+                    commands.add(new Outgoing(entry.getKey(), new ReportRequests(master, List.copyOf(ids), heard)));
                 }
                 report.made(master, nowNanos);
             }

@@ -5,7 +5,6 @@ import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.CancelRequest;
 import io.berth.reservation.command.Command.DeclineOffers;
-import io.berth.reservation.command.Command.ExpiryCause;
 import io.berth.reservation.command.Command.RequestAgent;
 import io.berth.reservation.command.Command.ReserveOffer;
 import io.berth.reservation.event.Outcome;
@@ -233,7 +232,10 @@ final class RequestLife {
             case RENEW -> renewed((Answer.Renewed) answer);
             case EXTEND -> extended((Answer.Extended) answer, nowNanos);
             case REFUSE_EXTENSION -> extensionRefused((Answer.Refused) answer, nowNanos);
-            case WARN -> warned((Answer.Warned) answer, nowNanos);
+            case WARN -> {
+                Answer.Warned warned = (Answer.Warned) answer;
+                notices.add(new Notice.Warned(key, warned.agent(), warned.cause(), warned.left()));
+            }
             case HEAR -> heard((Answer.Heard) answer);
             case RELEASE -> {
                 Answer.Released released = (Answer.Released) answer;
@@ -366,13 +368,6 @@ final class RequestLife {
             extensions.refused(answer);
             extensions.settle(grant, nowNanos);
         }
-    }
-
-    private void warned(Answer.Warned answer, long nowNanos) {
-        if (answer.cause() == ExpiryCause.LIMIT) {
-            grant.at(answer.agent(), answer.epoch()).warnedOfLimit(answer.left(), nowNanos);
-        }
-        notices.add(new Notice.Warned(key, answer.agent(), answer.cause(), answer.left()));
     }
 
     private void heard(Answer.Heard answer) {

@@ -11,6 +11,10 @@ import java.time.Duration;
  * <p>Each of the three is counted from a moment <em>before</em> the service began to count, and shorter by the margin of {@link
  * TimingContract}. So the holder stops first. Such moments are when a renewal was sent that the answer names: what the answer
  * says was so later than that, and what it does not know of yet came later still.
+ *
+ * <p>The answer to a renewal also says how much of the limit is left. That is measured with the log's time, and so is exact
+ * as long as the clocks of the brokers are; see {@link io.berth.reservation.pool.Limit}. The newest renewal counts: should the
+ * clock of this machine have stood still meanwhile, what was known before would last for too long.
  */
 final class Validity {
     private final long renewalNanos;
@@ -21,12 +25,12 @@ final class Validity {
     private Long busyNanos;
     private int extensions;
     private Duration limit;
-    /** Before the service began to count the present limit; null where that is not known. */
+    /** Before the service began to count the present limit; null until that is known. */
     private Long limitNanos;
+    /** When the newest renewal was sent whose answer said how much of that limit is left; null for none. */
+    private Long leftNanos;
     /** After this the service said that it had extended it so often and no more; null where that is not known. */
     private Long sameNanos;
-    /** What is known of the end only because the service warned of it, or null. */
-    private Long warnedNanos;
 
     private boolean forDebugging;
 
@@ -38,15 +42,11 @@ final class Validity {
     }
 
     /** The service granted it after this time; without such a time only a renewal makes it valid. */
-    void grantedAfter(long nanos, long nowNanos) {
+    void grantedAfter(long nanos) {
         renewedNanos = nanos;
         busyNanos = nanos;
         sameNanos = nanos;
-        long most = TimingContract.validityOfLimit(limit).toNanos();
-        // Whoever waited for long knows too little of when the limit began: it would seem to be over before it began.
-        if (extensions == 0 && nowNanos - nanos <= most / 2) {
-            limitNanos = nanos;
-        }
+        limitNanos = nanos;
     }
 
     /** The service heard a renewal that was sent then. */
@@ -61,6 +61,18 @@ final class Validity {
         } else if (answer.limit() != null) {
             limited(answer.extensions(), answer.limit());
             sameNanos = later(sameNanos, sentNanos);
+            if (answer.extensions() == extensions) {
+                leftSince(sentNanos, answer.left());
+            }
+        }
+    }
+
+    /** So much of the limit was left then or later, so it began no earlier than what is past of it before that. */
+    private void leftSince(long sentNanos, Duration left) {
+        boolean newest = leftNanos == null || sentNanos - leftNanos >= 0;
+        if (left != null && newest) {
+            leftNanos = sentNanos;
+            limitFrom(sentNanos - limit.minus(left).toNanos());
         }
     }
 
@@ -71,7 +83,7 @@ final class Validity {
         }
         extensions = times;
         limit = length;
-        warnedNanos = null;
+        leftNanos = null;
         forDebugging = false;
         limitFrom(sameNanos == null ? limitNanos : sameNanos);
         sameNanos = null;
@@ -83,13 +95,6 @@ final class Validity {
         if (nanos != null && extensions > 0) {
             renewedNanos = later(renewedNanos, nanos);
             busyNanos = later(busyNanos, nanos);
-        }
-    }
-
-    /** It ends by its limit, so long after the service said that. Taken where nothing better is known. */
-    void warnedOfLimit(Duration left, long nowNanos) {
-        if (limitNanos == null) {
-            warnedNanos = nowNanos + TimingContract.validityOfLimit(left).toNanos();
         }
     }
 
@@ -125,7 +130,10 @@ final class Validity {
 
     /** @return whether so much is left that somebody who is told of it now can do something with it */
     boolean isFresh(long nowNanos) {
+        // Whoever waited for long knows little of when the limit began, until an answer says how much is left.
+        long limitHalf = TimingContract.validityOfLimit(limit).toNanos() / 2;
         return isValid(nowNanos)
+                && (leftNanos != null || limitNanos == null || nowNanos - limitNanos <= limitHalf)
                 && (forDebugging
                         || nowNanos - renewedNanos <= renewalNanos / 2 && nowNanos - busyNanos <= idleNanos / 2);
     }
@@ -142,7 +150,7 @@ final class Validity {
             until = earlier(
                     until, limitNanos + TimingContract.validityOfLimit(limit).toNanos());
         }
-        return warnedNanos == null ? until : earlier(until, warnedNanos);
+        return until;
     }
 
     private long idleFromNanos() {

@@ -33,7 +33,8 @@ final class States {
     }
 
     static AgentUse use() {
-        return new AgentUse("r-1", "ci-2", TIMING, true, 17L, 17L, 9L, 17L, 0, null, false, -1L, -1L);
+        return new AgentUse(
+                "r-1", "ci-2", TIMING, true, 17L, 17L, 9L, 17L, 1_700_000_000_000L, 0, null, false, -1L, -1L);
     }
 
     static AgentState agent(String pool, String name, AgentStatus status, boolean online, long epoch, AgentUse use) {

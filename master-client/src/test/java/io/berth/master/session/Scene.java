@@ -123,7 +123,8 @@ final class Scene {
                                 renewed.epoch(),
                                 newest.attempt(),
                                 renewed.extensions(),
-                                renewed.limit()))
+                                renewed.limit(),
+                                renewed.left()))
                         .orElse(renewed)
                 : answer;
     }
@@ -169,7 +170,18 @@ final class Scene {
 
     static Answer.Reserved reserved(AgentName agent, long epoch, int need, int of) {
         return new Answer.Reserved(
-                MASTER, REQUEST, agent, TagSet.of("macos"), epoch, need, of, RENEWAL, Duration.ofMinutes(5), LIMIT, 0);
+                MASTER,
+                REQUEST,
+                agent,
+                TagSet.of("macos"),
+                epoch,
+                need,
+                of,
+                RENEWAL,
+                Duration.ofMinutes(5),
+                LIMIT,
+                0,
+                LIMIT);
     }
 
     static Answer.Ready ready() {
@@ -199,11 +211,21 @@ final class Scene {
     }
 
     static Answer.Renewed renewed(AgentName agent, long epoch, long attempt, int extensions, Duration limit) {
-        return new Answer.Renewed(MASTER, REQUEST, agent, epoch, attempt, extensions, limit);
+        return renewed(agent, epoch, attempt, extensions, limit, null);
+    }
+
+    static Answer.Renewed renewed(
+            AgentName agent, long epoch, long attempt, int extensions, Duration limit, Duration left) {
+        return new Answer.Renewed(MASTER, REQUEST, agent, epoch, attempt, extensions, limit, left);
+    }
+
+    /** Answers the newest renewal of {@link #AGENT}: so much is left of its limit. */
+    static Answer.Renewed renewedWith(int extensions, Duration limit, Duration left) {
+        return renewed(AGENT, EPOCH, RenewReservation.NO_ATTEMPT, extensions, limit, left);
     }
 
     static Answer.Extended extended(int extension, Duration length) {
-        return new Answer.Extended(MASTER, REQUEST, AGENT, EPOCH, extension, length);
+        return new Answer.Extended(MASTER, REQUEST, AGENT, EPOCH, extension, length, length);
     }
 
     static Answer.Released released(AgentName agent, long epoch, Outcome reason) {

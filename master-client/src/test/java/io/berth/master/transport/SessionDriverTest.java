@@ -33,7 +33,7 @@ class SessionDriverTest {
     void aWishOfTheListenerIsHeededInTheSameStep() {
         driver.submit(wished -> wished.send(RENEWAL));
         driver.step();
-        session.onReply(POOL, new Answer.Renewed(MASTER, REQUEST, AGENT, 17, -1, 0, null), 0);
+        session.onReply(POOL, new Answer.Renewed(MASTER, REQUEST, AGENT, 17, -1, 0, null, null), 0);
         long next = driver.step();
 
         assertThat(sent).containsExactly(RENEWAL, CANCELLATION);

@@ -109,8 +109,9 @@ public sealed interface Answer {
      * @param of how many agents the request was given, at least 1
      * @param renewalTimeout the reservation ends without a renewal for so long
      * @param idleTimeout the reservation ends without a running job for so long
-     * @param limit the reservation ends after so long, unless it is extended
+     * @param limit the reservation ends so long after the grant or the last extension
      * @param extensions how often it was extended
+     * @param left how much of the limit is left since this was said, 0 to {@code limit}; null where that is not known
      */
     record Reserved(
             MasterName master,
@@ -123,7 +124,8 @@ public sealed interface Answer {
             Duration renewalTimeout,
             Duration idleTimeout,
             Duration limit,
-            int extensions)
+            int extensions,
+            Duration left)
             implements Answer {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -145,6 +147,7 @@ public sealed interface Answer {
      * @param attempt the one of the renewal, so that its holder knows when it sent what counts
      * @param extensions how often the reservation was extended before, -1 where that is not known
      * @param limit how long it lasts, since the grant or the last extension; null where that is not known
+     * @param left how much of that is left since the service heard the renewal; null where that is not known
      */
     record Renewed(
             MasterName master,
@@ -153,7 +156,8 @@ public sealed interface Answer {
             long epoch,
             long attempt,
             int extensions,
-            Duration limit)
+            Duration limit,
+            Duration left)
             implements Answer {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -180,8 +184,16 @@ public sealed interface Answer {
      *
      * @param extension how often it was extended by now
      * @param length from when the service heard of it
+     * @param left how much of that is left since this was said, less where it is said again; null where that is not known
      */
-    record Extended(MasterName master, RequestId request, AgentName agent, long epoch, int extension, Duration length)
+    record Extended(
+            MasterName master,
+            RequestId request,
+            AgentName agent,
+            long epoch,
+            int extension,
+            Duration length,
+            Duration left)
             implements Answer {
         @Override
         public <R> R accept(Cases<R> cases) {

@@ -315,13 +315,16 @@ public sealed interface Command {
     }
 
     /**
-     * The master states which requests it follows; all others of that master are over. Only for a master that speaks with one
+     * The master states which requests it follows; all others of that master are over that it can know of. One that came later
+     * than all it has heard of goes on, so that a report that comes late or twice ends nothing that is newer. Only for a master that speaks with one
      * voice: with two processes under one name, each would end what the other asked for. So no client says it unless it was
      * told that it is alone.
      *
      * @param followed at most {@link #MAX_REQUESTS}
+     * @param heardUpTo the highest position of the pool that this process of the master has heard of, -1 for none. Only what has
+     *     had no sign of life since then is over; with -1, or one that the pool has not come to, nothing is
      */
-    record ReportRequests(MasterName master, List<RequestId> followed) implements Command {
+    record ReportRequests(MasterName master, List<RequestId> followed, long heardUpTo) implements Command {
         /** A master that follows more than this cannot report. */
         public static final int MAX_REQUESTS = 1000;
 

@@ -146,8 +146,8 @@ final class EventApplier {
         @Override
         public Void agentOffered(Event.AgentOffered event) {
             Request request = state.request(event.request());
-            state.put(
-                    state.agent(event.agent()).to(AgentStatus.OFFERED, Use.from(request, position), position, timeMs));
+            state.put(state.agent(event.agent())
+                    .to(AgentStatus.OFFERED, Use.from(request, position, timeMs), position, timeMs));
             List<AgentName> offered = new ArrayList<>(request.offered());
             offered.add(event.agent());
             state.put(request.offered(offered, position, timeMs));
@@ -170,7 +170,7 @@ final class EventApplier {
             Request request = state.request(event.request());
             Agent agent = state.agent(event.agent());
             state.put(agent.withEpoch(event.epoch())
-                    .to(AgentStatus.RESERVED, Use.from(request, position), position, timeMs));
+                    .to(AgentStatus.RESERVED, Use.from(request, position, timeMs), position, timeMs));
             state.put(request.reserved(
                     new Held(event.agent(), event.epoch(), event.need(), agent.tags(), null), position, timeMs));
             return null;
@@ -194,7 +194,7 @@ final class EventApplier {
         public Void reservationExtended(Event.ReservationExtended event) {
             Agent agent = state.agent(event.agent());
             state.put(agent.withUse(
-                    agent.use().extendedAt(position, event.extension(), event.length(), event.debugging())));
+                    agent.use().extendedAt(position, timeMs, event.extension(), event.length(), event.debugging())));
             return null;
         }
 

@@ -88,7 +88,7 @@ public final class Pool {
         }
 
         List<Answer> answers = new ArrayList<>(step.answers());
-        answers.addAll(Answers.to(events, state));
+        answers.addAll(new Answers(state, moment.logTimeMs()).to(events));
         return new Decision(position, moment.logTimeMs(), events, answers);
     }
 

@@ -30,7 +30,7 @@ public record Use(
         long warnedIdle,
         long warnedLimit) {
 
-    static Use from(Request request, long position) {
+    static Use from(Request request, long position, long timeMs) {
         return new Use(
                 request.id(),
                 request.master(),
@@ -38,7 +38,7 @@ public record Use(
                 false,
                 position,
                 position,
-                new Limit(request.timing().limit(), position, 0, null),
+                new Limit(request.timing().limit(), position, timeMs, 0, null),
                 false,
                 -1,
                 -1);
@@ -64,7 +64,7 @@ public record Use(
     }
 
     /** After a hold for debugging the silence that it allowed does not count. */
-    Use extendedAt(long position, int extension, Duration length, String debugging) {
+    Use extendedAt(long position, long timeMs, int extension, Duration length, String debugging) {
         return new Use(
                 request,
                 master,
@@ -72,7 +72,7 @@ public record Use(
                 ready,
                 position,
                 position,
-                new Limit(length, position, extension, debugging),
+                new Limit(length, position, timeMs, extension, debugging),
                 spared,
                 warnedIdle,
                 warnedLimit);

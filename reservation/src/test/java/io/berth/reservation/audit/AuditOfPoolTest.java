@@ -281,7 +281,8 @@ class AuditOfPoolTest {
                         .filter(request -> request.master().equals(master) && request.status() != RequestStatus.ENDED)
                         .map(Request::id)
                         .filter(id -> random.nextInt(4) > 0)
-                        .toList());
+                        .toList(),
+                pool.view().highestPosition());
     }
 
     private Command operator(Agent agent) {

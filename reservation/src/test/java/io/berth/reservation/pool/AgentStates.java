@@ -172,8 +172,8 @@ final class AgentStates {
                 .command("free, other epoch", pool -> CI.frees("a1", epoch(pool) - 1))
                 .command("free, other master", pool -> master("other").frees("a1", epoch(pool)))
                 .command("cancel", pool -> CI.cancels("r1"))
-                .command("report, follows r1", pool -> CI.follows("r1"))
-                .command("report, follows nothing", pool -> CI.follows());
+                .command("report, follows r1", pool -> CI.follows(pool, "r1"))
+                .command("report, follows nothing", pool -> CI.follows(pool));
     }
 
     private static void ofOperators(StateTable table) {

@@ -59,8 +59,14 @@ public record MasterVoice(String name) {
         return new Command.ChangePriority(new RequestId(request), new MasterName(name), priority);
     }
 
-    public Command follows(String... requests) {
+    /** Having heard of all that happened in the pool. */
+    public Command follows(PoolFixture pool, String... requests) {
+        return followsAsOf(pool.pool().view().highestPosition(), requests);
+    }
+
+    /** Having heard of that position, and of nothing later. */
+    public Command followsAsOf(long heardUpTo, String... requests) {
         return new Command.ReportRequests(
-                new MasterName(name), Stream.of(requests).map(RequestId::new).toList());
+                new MasterName(name), Stream.of(requests).map(RequestId::new).toList(), heardUpTo);
     }
 }

@@ -111,9 +111,9 @@ final class RequestStates {
                 .command("free", pool -> CI.frees("a1", epoch(pool)))
                 .command("cancel", pool -> CI.cancels("r1"))
                 .command("cancel, other master", pool -> master("other").cancels("r1"))
-                .command("report, follows r1", pool -> CI.follows("r1"))
-                .command("report, follows nothing", pool -> CI.follows())
-                .command("report, other master", pool -> master("other").follows("r1"));
+                .command("report, follows r1", pool -> CI.follows(pool, "r1"))
+                .command("report, follows nothing", pool -> CI.follows(pool))
+                .command("report, other master", pool -> master("other").follows(pool, "r1"));
     }
 
     private static void ofOthers(StateTable table) {

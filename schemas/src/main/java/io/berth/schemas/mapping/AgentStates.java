@@ -53,6 +53,7 @@ final class AgentStates {
                 use.lastBusy(),
                 use.limit().length().toMillis(),
                 use.limit().since(),
+                use.limit().sinceMs(),
                 use.limit().extensions(),
                 use.limit().debugging(),
                 use.spared(),
@@ -84,7 +85,7 @@ final class AgentStates {
                 TagSet.of(wire.getTags()),
                 wire.getCleans(),
                 wire.getEpoch(),
-                wire.getUse() == null ? null : read(wire.getUse(), wire.getSincePosition()),
+                wire.getUse() == null ? null : read(wire.getUse(), wire.getSincePosition(), wire.getSinceMs()),
                 wire.getWithdrawn() == null ? null : read(wire.getWithdrawn()),
                 wire.getFailures(),
                 masterOrNull(wire.getLastMaster()),
@@ -93,8 +94,12 @@ final class AgentStates {
                 wire.getSinceMs());
     }
 
-    /** @param since where the agent came to be held: an older program let a reservation's limit count from nowhere else */
-    private static Use read(AgentUse wire, long since) {
+    /**
+     * @param since where the agent came to be held: an older program let a reservation's limit count from nowhere else
+     * @param sinceMs the log's time of that position. After an extension an older program did not keep a later one; then
+     *     the holder is told that less is left than there is
+     */
+    private static Use read(AgentUse wire, long since, long sinceMs) {
         return new Use(
                 new RequestId(wire.getRequest()),
                 new MasterName(wire.getMaster()),
@@ -105,6 +110,7 @@ final class AgentStates {
                 new Limit(
                         Duration.ofMillis(wire.getLimitMs()),
                         wire.getLimitSince() < 0 ? since : wire.getLimitSince(),
+                        wire.getLimitSinceMs() < 0 ? sinceMs : wire.getLimitSinceMs(),
                         wire.getExtensions(),
                         wire.getDebugging()),
                 wire.getSpared(),

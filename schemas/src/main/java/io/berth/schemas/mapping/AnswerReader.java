@@ -102,7 +102,8 @@ final class AnswerReader {
                 Checked.duration("renewal timeout", wire.getRenewalTimeoutMs()),
                 Checked.duration("idle timeout", wire.getIdleTimeoutMs()),
                 Checked.duration("hold limit", wire.getLimitMs()),
-                Checked.inRange("number of extensions", wire.getExtensions(), 0, Integer.MAX_VALUE));
+                Checked.inRange("number of extensions", wire.getExtensions(), 0, Integer.MAX_VALUE),
+                left(wire.getLeftMs(), wire.getLimitMs()));
     }
 
     private static Answer ready(ReservationReady wire) throws Invalid {
@@ -121,7 +122,8 @@ final class AnswerReader {
                 Checked.atLeast("epoch", wire.getEpoch(), 0),
                 Checked.atLeast("attempt", wire.getAttempt(), -1),
                 Checked.inRange("number of extensions", wire.getExtensions(), -1, Integer.MAX_VALUE),
-                Checked.durationOrNone("hold limit", wire.getLimitMs()));
+                Checked.durationOrNone("hold limit", wire.getLimitMs()),
+                left(wire.getLeftMs(), wire.getLimitMs()));
     }
 
     private static Answer ended(RequestEnded wire) throws Invalid {
@@ -153,7 +155,8 @@ final class AnswerReader {
                 Checked.agent(wire.getAgent()),
                 Checked.atLeast("epoch", wire.getEpoch(), 0),
                 Checked.inRange("number of extensions", wire.getExtension(), 0, Integer.MAX_VALUE),
-                Checked.duration("length", wire.getLengthMs()));
+                Checked.duration("length", wire.getLengthMs()),
+                left(wire.getLeftMs(), wire.getLengthMs()));
     }
 
     private static Answer heard(AgentHeard wire) throws Invalid {
@@ -190,6 +193,17 @@ final class AnswerReader {
         return AnswerMapper.NO_POOL.equals(wire.getPool())
                 ? new DirectedAnswer(null, answer)
                 : directed(wire.getPool(), answer);
+    }
+
+    /** @param wholeMs what it is left of; null where the service says neither */
+    private static Duration left(Long leftMs, Long wholeMs) throws Invalid {
+        if (leftMs == null || wholeMs == null) {
+            return null;
+        }
+        if (leftMs > wholeMs) {
+            throw Checked.value("The time left is " + leftMs + " ms of " + wholeMs + " ms.");
+        }
+        return Duration.ofMillis(Checked.atLeast("time left", leftMs, 0));
     }
 
     private static AgentName agentOrNull(String value) throws Invalid {

@@ -73,7 +73,8 @@ record AnswerWriter(String pool) implements Answer.Cases<SpecificRecord> {
                 answer.need(),
                 answer.of(),
                 answer.limit().toMillis(),
-                answer.extensions());
+                answer.extensions(),
+                Durations.millisOrNull(answer.left()));
     }
 
     @Override
@@ -96,7 +97,8 @@ record AnswerWriter(String pool) implements Answer.Cases<SpecificRecord> {
                 answer.epoch(),
                 answer.attempt(),
                 answer.extensions(),
-                Durations.millisOrNull(answer.limit()));
+                Durations.millisOrNull(answer.limit()),
+                Durations.millisOrNull(answer.left()));
     }
 
     @Override
@@ -133,7 +135,8 @@ record AnswerWriter(String pool) implements Answer.Cases<SpecificRecord> {
                 answer.agent().value(),
                 answer.epoch(),
                 answer.extension(),
-                answer.length().toMillis());
+                answer.length().toMillis(),
+                Durations.millisOrNull(answer.left()));
     }
 
     @Override

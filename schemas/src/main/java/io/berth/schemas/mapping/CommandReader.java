@@ -245,7 +245,8 @@ final class CommandReader {
     private static Command reportRequests(ReportRequests wire) throws Invalid {
         return new Command.ReportRequests(
                 Checked.master(wire.getMaster()),
-                Checked.requests(wire.getFollowed(), Command.ReportRequests.MAX_REQUESTS));
+                Checked.requests(wire.getFollowed(), Command.ReportRequests.MAX_REQUESTS),
+                Checked.atLeast("position", wire.getHeardUpTo(), -1));
     }
 
     private static Command fallBack(FallBack wire) throws Invalid {

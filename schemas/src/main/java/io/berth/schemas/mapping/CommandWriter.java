@@ -238,7 +238,8 @@ record CommandWriter(String pool) implements Command.Cases<SpecificRecord> {
         return new ReportRequests(
                 pool,
                 command.master().value(),
-                command.followed().stream().map(RequestId::value).toList());
+                command.followed().stream().map(RequestId::value).toList(),
+                command.heardUpTo());
     }
 
     @Override

@@ -100,28 +100,33 @@ class AnswerMapperTest {
                 new AgentsOffered("default", "r", "m", List.of(new Candidate("a", null)), 5L, 4L),
                 new AgentsOffered("default", "r", "m", List.of(), -5L, 4L),
                 new AgentsOffered(),
-                granted(-1, 5, 5, 0, 1, 5, 0),
-                granted(1, -5, 5, 0, 1, 5, 0),
-                granted(1, 5, Long.MAX_VALUE, 0, 1, 5, 0),
-                granted(1, 5, 5, -1, 1, 5, 0),
-                granted(1, 5, 5, 0, 0, 5, 0),
-                granted(1, 5, 5, 0, 1, -5, 0),
-                granted(1, 5, 5, 0, 1, 5, -1),
+                granted(-1, 5, 5, 0, 1, 5, 0, null),
+                granted(1, -5, 5, 0, 1, 5, 0, null),
+                granted(1, 5, Long.MAX_VALUE, 0, 1, 5, 0, null),
+                granted(1, 5, 5, -1, 1, 5, 0, null),
+                granted(1, 5, 5, 0, 0, 5, 0, null),
+                granted(1, 5, 5, 0, 1, -5, 0, null),
+                granted(1, 5, 5, 0, 1, 5, -1, null),
+                granted(1, 5, 5, 0, 1, 5, 0, -1L),
+                granted(1, 5, 5, 0, 1, 5, 0, 6L),
                 new ReservationGranted(),
                 new ReservationReady("default", "r", "m", "a", -1L),
                 new ReservationReady(),
-                new ReservationRenewed("default", "r", "m", bad, 1L, 5L, 0, 5L),
-                new ReservationRenewed("default", "r", "m", "a", 1L, -2L, 0, 5L),
-                new ReservationRenewed("default", "r", "m", "a", 1L, 5L, -2, 5L),
-                new ReservationRenewed("default", "r", "m", "a", 1L, 5L, 0, -5L),
+                new ReservationRenewed("default", "r", "m", bad, 1L, 5L, 0, 5L, 5L),
+                new ReservationRenewed("default", "r", "m", "a", 1L, -2L, 0, 5L, 5L),
+                new ReservationRenewed("default", "r", "m", "a", 1L, 5L, -2, 5L, 5L),
+                new ReservationRenewed("default", "r", "m", "a", 1L, 5L, 0, -5L, null),
+                new ReservationRenewed("default", "r", "m", "a", 1L, 5L, 0, 5L, -1L),
+                new ReservationRenewed("default", "r", "m", "a", 1L, 5L, 0, 5L, 6L),
                 new ReservationRenewed(),
                 new RequestEnded(),
                 new ReservationWarned("default", "r", "m", "a", 1L, ExpiryCause.UNKNOWN, 5L),
                 new ReservationWarned("default", "r", "m", "a", 1L, ExpiryCause.IDLE, -5L),
                 new ReservationWarned("default", "r", "m", "a", -1L, ExpiryCause.IDLE, 5L),
                 new ReservationWarned(),
-                new ReservationExtended("default", "r", "m", "a", 1L, -1, 5L),
-                new ReservationExtended("default", "r", "m", "a", 1L, 1, -5L),
+                new ReservationExtended("default", "r", "m", "a", 1L, -1, 5L, 5L),
+                new ReservationExtended("default", "r", "m", "a", 1L, 1, -5L, null),
+                new ReservationExtended("default", "r", "m", "a", 1L, 1, 5L, 6L),
                 new ReservationExtended(),
                 new AgentHeard("default", "r", "m", bad, 1L, true),
                 new AgentHeard("default", "r", "m", "a", -1L, true),
@@ -140,9 +145,9 @@ class AnswerMapperTest {
     }
 
     private static ReservationGranted granted(
-            long epoch, long renewal, long idle, int need, int of, long limit, int extensions) {
+            long epoch, long renewal, long idle, int need, int of, long limit, int extensions, Long left) {
         return new ReservationGranted(
-                "default", "r", "m", "a", List.of(), epoch, renewal, idle, need, of, limit, extensions);
+                "default", "r", "m", "a", List.of(), epoch, renewal, idle, need, of, limit, extensions, left);
     }
 
     @ParameterizedTest

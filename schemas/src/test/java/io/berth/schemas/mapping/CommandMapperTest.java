@@ -107,11 +107,15 @@ class CommandMapperTest {
                 refused(new ChangePriority("p", null, "m", 0), "INVALID_NAME", "request name is missing"),
                 refused(new ChangePriority("p", "r", "m", 101), "INVALID_VALUE", "priority is 101"),
                 refused(new ChangePriority("p", "r", "m", -101), "INVALID_VALUE", "-100 to 100"),
-                refused(new ReportRequests("p", "m", null), "INVALID_VALUE", "no requests"),
-                refused(new ReportRequests("p", "m", Collections.nCopies(1001, "r")), "INVALID_VALUE", "at most 1000"),
-                refused(new ReportRequests("p", "m", Collections.nCopies(100_000, "r")), "INVALID_VALUE", "100000"),
-                refused(new ReportRequests("p", "m", List.of(MEGABYTE)), "INVALID_NAME", "1048576 characters"),
-                refused(new ReportRequests("p", "m", Arrays.asList("r", null)), "INVALID_NAME", "name is missing"),
+                refused(new ReportRequests("p", "m", null, 5L), "INVALID_VALUE", "no requests"),
+                refused(new ReportRequests("p", "m", List.of(), -2L), "INVALID_VALUE", "position is -2"),
+                refused(
+                        new ReportRequests("p", "m", Collections.nCopies(1001, "r"), 5L),
+                        "INVALID_VALUE",
+                        "at most 1000"),
+                refused(new ReportRequests("p", "m", Collections.nCopies(100_000, "r"), 5L), "INVALID_VALUE", "100000"),
+                refused(new ReportRequests("p", "m", List.of(MEGABYTE), 5L), "INVALID_NAME", "1048576 characters"),
+                refused(new ReportRequests("p", "m", Arrays.asList("r", null), 5L), "INVALID_NAME", "name is missing"),
                 refused(extend("a", 1, 0, 5_000, null), "INVALID_VALUE", "extension is 0, expected 1"),
                 refused(extend("a", 1, -1, 5_000, null), "INVALID_VALUE", "extension is -1"),
                 refused(extend("a", 1, 1, 0, null), "INVALID_VALUE", "length is 0 ms, expected at least 1000 ms"),
@@ -461,7 +465,7 @@ class CommandMapperTest {
         assertThat(CommandMapper.read(extend("a", 0, Integer.MAX_VALUE, longest, "x".repeat(200))))
                 .isInstanceOf(Reading.Read.class);
         assertThat(CommandMapper.read(extend("a", 0, 1, 1_000, null))).isInstanceOf(Reading.Read.class);
-        assertThat(CommandMapper.read(new ReportRequests("p", "m", Collections.nCopies(1000, "r"))))
+        assertThat(CommandMapper.read(new ReportRequests("p", "m", Collections.nCopies(1000, "r"), 5L)))
                 .isInstanceOf(Reading.Read.class);
         assertThat(CommandMapper.read(new ForgetRequests("p", Collections.nCopies(500, "r"))))
                 .isInstanceOf(Reading.Read.class);

@@ -189,7 +189,7 @@ final class Dice {
                 random.nextBoolean(),
                 position(),
                 position(),
-                new Limit(duration(), position(), random.nextInt(1000), orNull(() -> oneOf(TEXTS))),
+                new Limit(duration(), position(), position(), random.nextInt(1000), orNull(() -> oneOf(TEXTS))),
                 random.nextBoolean(),
                 positionOrNone(),
                 positionOrNone());

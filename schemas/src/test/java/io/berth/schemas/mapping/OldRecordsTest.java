@@ -75,7 +75,7 @@ class OldRecordsTest {
                                 60,
                                 61,
                                 // It counts from where the agent was reserved, so the timer has a position to name.
-                                new Limit(TimingContract.DEFAULT.limit(), 50, 0, null),
+                                new Limit(TimingContract.DEFAULT.limit(), 50, 7, 0, null),
                                 false,
                                 -1,
                                 -1)));
@@ -305,10 +305,11 @@ class OldRecordsTest {
                         Duration.ofMillis(6),
                         Duration.ofMillis(7),
                         TimingContract.DEFAULT.limit(),
-                        0));
+                        0,
+                        null));
         assertThat(answer("reply.ReservationRenewed", told, Map.of("agent", AGENT.value(), "epoch", 42L)))
                 .as("it is not taken for the answer to any attempt")
-                .isEqualTo(new Answer.Renewed(MASTER, REQUEST, AGENT, 42, -1, -1, null));
+                .isEqualTo(new Answer.Renewed(MASTER, REQUEST, AGENT, 42, -1, -1, null, null));
     }
 
     private static Answer answer(String name, Map<String, ?> told, Map<String, ?> more) {

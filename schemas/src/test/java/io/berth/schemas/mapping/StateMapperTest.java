@@ -56,7 +56,7 @@ class StateMapperTest {
                 true,
                 60,
                 61,
-                new Limit(Duration.ofMillis(62), 63, 2, "Look at the crash."),
+                new Limit(Duration.ofMillis(62), 63, TIME_MS, 2, "Look at the crash."),
                 true,
                 64,
                 65);

@@ -73,6 +73,7 @@ final class PlayedService implements AutoCloseable {
                         0L,
                         1L,
                         0L,
+                        -1L,
                         0,
                         null,
                         false,

@@ -17,7 +17,7 @@ class BoardTest {
     @Test
     void showsWhoHoldsAnAgentAndAtWhichEpoch() {
         Timing timing = new Timing(1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L);
-        AgentUse use = new AgentUse("r-1", "jenkins-a", timing, true, 42L, 42L, 1L, 42L, 0, null, false, -1L, -1L);
+        AgentUse use = new AgentUse("r-1", "jenkins-a", timing, true, 42L, 42L, 1L, 42L, -1L, 0, null, false, -1L, -1L);
         assertThat(Board.rows(List.of(agent("mac-07", AgentStatus.RESERVED, 42, use)), List.of()))
                 .anyMatch(row -> row.matches("  mac-07 +RESERVED +jenkins-a +42  macos"));
     }

@@ -18,10 +18,17 @@ import java.util.Set;
 
 /** Whom to tell what. A request whose state changed is told its new state once, after everything was decided. */
 public final class Answers {
-    private Answers() {}
+    private final PoolView view;
+    private final long timeMs;
+
+    /** @param timeMs the log's time of the command that is answered */
+    public Answers(PoolView view, long timeMs) {
+        this.view = view;
+        this.timeMs = timeMs;
+    }
 
     /** @return the answers that follow from what happened, to be asked when all of it is applied */
-    public static List<Answer> to(List<Event> events, PoolView view) {
+    public List<Answer> to(List<Event> events) {
         List<Answer> answers = new ArrayList<>();
         Set<RequestId> told = new LinkedHashSet<>();
         for (Event event : events) {
@@ -52,7 +59,7 @@ public final class Answers {
                 told.add(event.request());
             }
         }
-        told.forEach(request -> answers.addAll(current(view.request(request), view)));
+        told.forEach(request -> answers.addAll(current(view.request(request))));
         return answers;
     }
 
@@ -85,7 +92,7 @@ public final class Answers {
     }
 
     /** @param agent one that is RESERVED; a renewal changes nothing of what is told */
-    static Answer renewed(Agent agent, long attempt) {
+    Answer renewed(Agent agent, long attempt) {
         return new Answer.Renewed(
                 agent.use().master(),
                 agent.use().request(),
@@ -93,24 +100,26 @@ public final class Answers {
                 agent.epoch(),
                 attempt,
                 agent.use().limit().extensions(),
-                agent.use().limit().length());
+                agent.use().limit().length(),
+                agent.use().limit().left(timeMs));
     }
 
     /** @param agent one that is RESERVED */
-    static Answer extended(Agent agent) {
+    Answer extended(Agent agent) {
         return new Answer.Extended(
                 agent.use().master(),
                 agent.use().request(),
                 agent.name(),
                 agent.epoch(),
                 agent.use().limit().extensions(),
-                agent.use().limit().length());
+                agent.use().limit().length(),
+                agent.use().limit().left(timeMs));
     }
 
     /** @return what the master is told who gives back again what it gave back before */
-    static List<Answer> released(Request request, AgentName agent, long epoch, PoolView view) {
+    List<Answer> released(Request request, AgentName agent, long epoch) {
         return request.status() == RequestStatus.ENDED
-                ? current(request, view)
+                ? current(request)
                 : List.of(new Answer.Released(
                         request.master(),
                         request.id(),
@@ -120,20 +129,20 @@ public final class Answers {
     }
 
     /** @return what the master of the request is told whenever it asks: the state the request is in now */
-    static List<Answer> current(Request request, PoolView view) {
+    List<Answer> current(Request request) {
         return switch (request.status()) {
-            case WAITING -> List.of(waiting(request, view));
-            case OFFERED -> List.of(offered(request, view));
-            case RESERVED -> reserved(request, view);
+            case WAITING -> List.of(waiting(request));
+            case OFFERED -> List.of(offered(request));
+            case RESERVED -> reserved(request);
             case ENDED -> List.of(ended(request));
         };
     }
 
-    private static Answer waiting(Request request, PoolView view) {
+    private Answer waiting(Request request) {
         return new Waits(request, view).answer();
     }
 
-    private static Answer offered(Request request, PoolView view) {
+    private Answer offered(Request request) {
         List<Answer.Candidate> candidates = request.offered().stream()
                 .map(agent -> new Answer.Candidate(agent, view.agent(agent).tags()))
                 .toList();
@@ -145,7 +154,7 @@ public final class Answers {
                 request.timing().offer());
     }
 
-    private static List<Answer> reserved(Request request, PoolView view) {
+    private List<Answer> reserved(Request request) {
         List<Answer> answers = new ArrayList<>();
         List<Answer> ready = new ArrayList<>();
         for (Held held : request.held()) {
@@ -167,7 +176,8 @@ public final class Answers {
                     request.timing().renewal(),
                     request.timing().idle(),
                     agent.use().limit().length(),
-                    agent.use().limit().extensions()));
+                    agent.use().limit().extensions(),
+                    agent.use().limit().left(timeMs)));
             if (agent.use().ready()) {
                 ready.add(new Answer.Ready(request.master(), request.id(), agent.name(), held.epoch()));
             }

@@ -24,8 +24,8 @@ public final class CommandDecider implements Command.Cases<Step> {
     public CommandDecider(PoolView view, long position, long timeMs) {
         this.view = view;
         this.operator = new OperatorDecider(view);
-        this.requests = new RequestDecider(view, position);
-        this.reservations = new ReservationDecider(view);
+        this.requests = new RequestDecider(view, position, timeMs);
+        this.reservations = new ReservationDecider(view, timeMs);
         this.agents = new AgentDecider(view, position);
         this.timers = new TimerDecider(view, timeMs);
     }

@@ -31,12 +31,18 @@ final class RequestDecider {
     private final long position;
     private final Endings endings;
     private final Offers offers;
+    private final Answers answers;
 
-    RequestDecider(PoolView view, long position) {
+    /**
+     * @param position the position of the command
+     * @param timeMs the log's time of the command
+     */
+    RequestDecider(PoolView view, long position, long timeMs) {
         this.view = view;
         this.position = position;
         this.endings = new Endings(view);
         this.offers = new Offers(view);
+        this.answers = new Answers(view, timeMs);
     }
 
     Step request(Command.RequestAgent command) {
@@ -53,7 +59,7 @@ final class RequestDecider {
         }
         return known.status() == RequestStatus.WAITING
                 ? Step.events(new Event.RequestHeard(known.id(), known.master()))
-                : Step.answers(Answers.current(known, view));
+                : Step.answers(answers.current(known));
     }
 
     private Step accepted(Command.RequestAgent command) {
@@ -131,12 +137,12 @@ final class RequestDecider {
             case OFFERED -> choose(request, command);
             case RESERVED ->
                 request.holding().stream().anyMatch(held -> held.agent().equals(command.agent()))
-                        ? Step.answers(Answers.current(request, view))
+                        ? Step.answers(answers.current(request))
                         : staleOffer(
                                 command,
                                 "it has reserved " + request.held().get(0).agent() + " already");
             case WAITING -> staleOffer(command, "no agent is offered to it now");
-            case ENDED -> Step.answers(Answers.current(request, view));
+            case ENDED -> Step.answers(answers.current(request));
         });
     }
 
@@ -170,7 +176,7 @@ final class RequestDecider {
                 command.master(),
                 request -> request.status() == RequestStatus.OFFERED && request.offeredAt() == command.sign()
                         ? Step.events(offers.declined(request))
-                        : Step.answers(Answers.current(request, view)));
+                        : Step.answers(answers.current(request)));
     }
 
     Step changePriority(Command.ChangePriority command) {
@@ -184,7 +190,7 @@ final class RequestDecider {
                                 + Wish.HIGHEST_PRIORITY + ". The request keeps its priority.");
             }
             if (request.status() != RequestStatus.WAITING) {
-                return Step.answers(Answers.current(request, view));
+                return Step.answers(answers.current(request));
             }
             // Whoever changes its priority still wants it.
             Event heard = new Event.RequestHeard(request.id(), request.master());
@@ -199,34 +205,47 @@ final class RequestDecider {
                 command.request(),
                 command.master(),
                 request -> request.status() == RequestStatus.ENDED
-                        ? Step.answers(Answers.current(request, view))
+                        ? Step.answers(answers.current(request))
                         : Step.events(givenUp(request, Outcome.CANCELLED, Outcome.FREED)));
     }
 
-    /** What the master follows it is heard of; what it does not follow it has forgotten. */
+    /** What the master follows it is heard of; what it does not follow it has forgotten, unless that may be newer. */
     Step report(Command.ReportRequests command) {
         Set<RequestId> followed = new TreeSet<>(command.followed());
+        // It heard of positions that this log has not come to: it speaks of one that is lost, and nothing is known of
+        // this one.
+        long knownUpTo = command.heardUpTo() > view.highestPosition() ? -1 : command.heardUpTo();
         List<Event> events = new ArrayList<>();
-        List<Answer> answers = new ArrayList<>();
+        List<Answer> told = new ArrayList<>();
         for (RequestId id : view.openRequests(command.master())) {
             Request request = view.request(id);
-            if (!followed.contains(id)) {
+            if (!followed.contains(id) && lastSign(request) <= knownUpTo) {
                 events.addAll(givenUp(request, Outcome.ABANDONED, Outcome.ABANDONED));
-            } else if (request.status() == RequestStatus.WAITING) {
+            } else if (followed.contains(id) && request.status() == RequestStatus.WAITING) {
                 events.add(new Event.RequestHeard(id, request.master()));
             }
         }
         for (RequestId id : followed) {
             Request request = view.request(id);
             if (request == null) {
-                answers.addAll(Refusals.unknownRequest(command.master(), id).answers());
+                told.addAll(Refusals.unknownRequest(command.master(), id).answers());
             } else if (!request.master().equals(command.master())) {
-                answers.addAll(Refusals.foreignRequest(command.master(), id).answers());
+                told.addAll(Refusals.foreignRequest(command.master(), id).answers());
             } else if (request.status() != RequestStatus.WAITING) {
-                answers.addAll(Answers.current(request, view));
+                told.addAll(answers.current(request));
             }
         }
-        return new Step(events, answers);
+        return new Step(events, told);
+    }
+
+    /** @return the position since which nothing shows that its master follows it */
+    private long lastSign(Request request) {
+        return request.status() == RequestStatus.RESERVED
+                ? request.holding().stream()
+                        .mapToLong(held -> view.agent(held.agent()).use().lastSign())
+                        .max()
+                        .orElse(request.lastPosition())
+                : request.lastPosition();
     }
 
     private List<Event> givenUp(Request request, Outcome unheld, Outcome held) {

@@ -21,9 +21,12 @@ final class ReservationDecider {
 
     private final PoolView view;
     private final Endings endings;
+    private final Answers answers;
 
-    ReservationDecider(PoolView view) {
+    /** @param timeMs the log's time of the command */
+    ReservationDecider(PoolView view, long timeMs) {
         this.view = view;
+        this.answers = new Answers(view, timeMs);
         this.endings = new Endings(view);
     }
 
@@ -34,7 +37,7 @@ final class ReservationDecider {
                     ? new Step(
                             List.of(new Event.ReservationRenewed(
                                     agent.name(), agent.use().request(), agent.epoch(), command.busy())),
-                            List.of(Answers.renewed(agent, command.attempt())))
+                            List.of(answers.renewed(agent, command.attempt())))
                     : foreign(agent, command.master());
         }
         return stale(command.agent(), command.epoch(), command.master(), agent);
@@ -51,7 +54,7 @@ final class ReservationDecider {
         Limit limit = agent.use().limit();
         // An earlier one may come again late, when a later one was done already.
         if (command.extension() <= limit.extensions() && command.extension() > 0) {
-            return Step.answer(Answers.extended(agent));
+            return Step.answer(answers.extended(agent));
         }
         if (command.extension() != limit.extensions() + 1) {
             return refused(
@@ -100,7 +103,7 @@ final class ReservationDecider {
         }
         Request request = view.requestAt(command.agent(), command.epoch());
         return request != null && request.master().equals(command.master())
-                ? Step.answers(Answers.released(request, command.agent(), command.epoch(), view))
+                ? Step.answers(answers.released(request, command.agent(), command.epoch()))
                 : stale(command.agent(), command.epoch(), command.master(), agent);
     }
 

@@ -48,6 +48,52 @@ class ExtensionTest {
     }
 
     @Test
+    void whoeverAsksLaterIsToldHowMuchOfTheLimitIsLeft() {
+        pool.after(Duration.ofMinutes(20));
+        Answer.Reserved reserved = pool.when(request("r1").asked()).answer(Answer.Reserved.class);
+        assertThat(reserved.limit()).isEqualTo(HOUR);
+        // Each command takes a second of the log.
+        assertThat(reserved.left()).isEqualTo(Duration.ofMinutes(40).minusSeconds(2));
+        Answer.Renewed renewed = pool.when(CI.renewsBusy("a1", epoch)).answer(Answer.Renewed.class);
+        assertThat(renewed.limit()).isEqualTo(HOUR);
+        assertThat(renewed.left()).isEqualTo(Duration.ofMinutes(40).minusSeconds(3));
+    }
+
+    @Test
+    void whatIsLeftCountsAnewFromAnExtension() {
+        pool.after(Duration.ofMinutes(20));
+        assertThat(pool.when(CI.prolongs("a1", epoch, 1, HOUR))
+                        .answer(Answer.Extended.class)
+                        .left())
+                .isEqualTo(HOUR);
+        pool.after(Duration.ofMinutes(10));
+        assertThat(pool.when(CI.prolongs("a1", epoch, 1, HOUR))
+                        .answer(Answer.Extended.class)
+                        .left())
+                .isEqualTo(Duration.ofMinutes(50).minusSeconds(1));
+        assertThat(pool.restarted()
+                        .when(CI.renewsBusy("a1", epoch))
+                        .answer(Answer.Renewed.class)
+                        .left())
+                .isEqualTo(Duration.ofMinutes(50).minusSeconds(2));
+    }
+
+    /** The service's timers start anew with an instance, and a broker's clock may be set. */
+    @Test
+    void whatIsLeftIsNeverNegativeAndNeverMoreThanTheLimit() {
+        pool.after(Duration.ofHours(3));
+        assertThat(pool.when(CI.renewsBusy("a1", epoch))
+                        .answer(Answer.Renewed.class)
+                        .left())
+                .isZero();
+        pool.after(Duration.ofHours(-6));
+        assertThat(pool.when(CI.renewsBusy("a1", epoch))
+                        .answer(Answer.Renewed.class)
+                        .left())
+                .isEqualTo(HOUR);
+    }
+
+    @Test
     void aReservationEndsAtItsLimitHoweverBusyItsHolder() {
         pool.given(CI.renewsBusy("a1", epoch));
         assertThat(pool.when(pool.due(Kind.LIMIT, "a1")).events())

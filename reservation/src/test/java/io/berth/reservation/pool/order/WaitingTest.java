@@ -146,7 +146,7 @@ class WaitingTest {
     void aReportOfWhatItFollowsIsASignOfLifeToo() {
         pool.given(request("r1").asked());
         Command before = pool.due(Kind.SILENCE, "r1");
-        pool.given(CI.follows("r1"));
+        pool.given(CI.follows(pool, "r1"));
         pool.assertIgnored(before);
     }
 

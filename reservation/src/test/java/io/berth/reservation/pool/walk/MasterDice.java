@@ -117,8 +117,12 @@ record MasterDice(SplittableRandom random) {
         Stream<String> open = pool.view().openRequests(new MasterName(master.name())).stream()
                 .map(RequestId::value)
                 .filter(id -> random.nextInt(4) > 0);
-        return master.follows(Stream.concat(open, random.nextInt(3) == 0 ? Stream.of(pick(REQUESTS)) : Stream.empty())
-                .toArray(String[]::new));
+        long highest = pool.view().highestPosition();
+        long heardUpTo = random.nextInt(4) == 0 ? highest - random.nextInt(50) : highest;
+        return master.followsAsOf(
+                Math.max(-1, heardUpTo),
+                Stream.concat(open, random.nextInt(3) == 0 ? Stream.of(pick(REQUESTS)) : Stream.empty())
+                        .toArray(String[]::new));
     }
 
     private int priority() {

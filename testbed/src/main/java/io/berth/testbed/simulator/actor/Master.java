@@ -23,11 +23,12 @@ import io.berth.testbed.simulator.world.Log;
 import io.berth.testbed.simulator.world.Surroundings;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -56,7 +57,7 @@ public final class Master extends Process {
     private final Map<RequestKey, RequestAgent> journal = new LinkedHashMap<>();
     private final Map<RequestKey, Job> jobs = new LinkedHashMap<>();
     private final Queue<Consumer<MasterSession>> submitted = new ArrayDeque<>();
-    private final List<RequestId> everAsked = new ArrayList<>();
+    private final Set<RequestId> taken = new HashSet<>();
     private MasterSession session;
     private int read;
     private int asked;
@@ -78,6 +79,7 @@ public final class Master extends Process {
         this.wishes = new Wishes(world.dice(name + " wishes"));
         this.instructions = new Instructions(world.dice(name + " instructions"));
         this.speaksAlone = speaksAlone;
+        checks.follower((asking, request) -> asking.equals(master) && followsAsItsOwn(request));
         this.replies = world.logs().replies();
         replies.follow(answer -> {
             if (answer.master().equals(master)) {
@@ -186,6 +188,11 @@ public final class Master extends Process {
         return job != null && job.isWaiting();
     }
 
+    /** Of an id that was in use before, the service may hear that nobody follows it when that is no longer so. */
+    private boolean followsAsItsOwn(RequestId request) {
+        return isAlive() && !taken.contains(request) && open().contains(request);
+    }
+
     private void want() {
         if (quiet) {
             return;
@@ -204,8 +211,8 @@ public final class Master extends Process {
     }
 
     private void ask() {
-        boolean taken = dice.chance(0.01) && !checks.requests().isEmpty();
-        RequestId id = taken ? dice.pick(checks.requests()) : new RequestId(name() + "-" + ++asked);
+        boolean takes = dice.chance(0.01) && !checks.requests().isEmpty();
+        RequestId id = takes ? dice.pick(checks.requests()) : new RequestId(name() + "-" + ++asked);
         RequestKey key = new RequestKey(Surroundings.POOL, id);
         if (jobs.containsKey(key)) {
             return;
@@ -213,8 +220,11 @@ public final class Master extends Process {
         RequestAgent request = wishes.request(id, master);
         journal.put(key, request);
         checks.asked(id);
+        if (takes) {
+            taken.add(id);
+        }
         // An id that was in use before is no fresh one.
-        follow(key, request, !taken);
+        follow(key, request, !takes);
         if (dice.chance(0.06)) {
             later(dice.seconds(0, 30), () -> submit(all -> all.cancel(key)));
         }
@@ -225,7 +235,7 @@ public final class Master extends Process {
     }
 
     private void follow(RequestKey key, RequestAgent request, boolean fresh) {
-        jobs.put(key, new Job(key, fresh));
+        jobs.put(key, new Job(key));
         if (isTraced()) {
             say("wants " + request.request() + ": "
                     + request.wish().alternatives().get(0).demand() + ", "
@@ -306,8 +316,6 @@ public final class Master extends Process {
         } else if (notice instanceof Notice.Ended ended) {
             if (ended.outcome() == Outcome.OFFER_EXPIRED) {
                 world.coverage().saw(Rare.OFFER_EXPIRED_WHILE_CHOOSING);
-            } else if (ended.outcome() == Outcome.ABANDONED) {
-                world.coverage().saw(Rare.ABANDONED_WHILE_FOLLOWED);
             }
             over(ended.key());
         } else if (notice instanceof Notice.Refused refused) {
@@ -353,7 +361,6 @@ public final class Master extends Process {
     /** What becomes of one request, as its user sees it. */
     private final class Job {
         private final RequestKey key;
-        private final boolean fresh;
         private final Map<AgentName, Belief> beliefs = new TreeMap<>();
         private final long askedNanos = world.scheduler().nowNanos();
         private boolean answered;
@@ -363,9 +370,8 @@ public final class Master extends Process {
         private boolean freed;
         private long freedNanos;
 
-        Job(RequestKey key, boolean fresh) {
+        Job(RequestKey key) {
             this.key = key;
-            this.fresh = fresh;
         }
 
         boolean isWaiting() {
@@ -386,9 +392,6 @@ public final class Master extends Process {
             begun = true;
             for (Notice.Granted granted : reserved.agents()) {
                 Belief belief = new Belief(name(), clock(), reserved, granted, sleptUntilNanos);
-                if (!fresh || waitedForLong(reserved.limit())) {
-                    belief.limitUnknown();
-                }
                 beliefs.put(granted.agent(), belief);
                 checks.believes(belief);
             }
@@ -405,11 +408,6 @@ public final class Master extends Process {
                 // It waits for the agents; whoever waits too long goes.
                 later(dice.seconds(60, 120), this::giveBack);
             }
-        }
-
-        /** Longer than a holder counts as a moment, on any clock. */
-        private boolean waitedForLong(Duration limit) {
-            return (world.scheduler().nowNanos() - askedNanos) * 4 > limit.toNanos();
         }
 
         void ready() {

@@ -177,7 +177,7 @@ public final class Wishes {
 
     /** @return that somebody follows what may be another's, or nobody's */
     public ReportRequests report(MasterName master, List<RequestId> requests) {
-        return new ReportRequests(master, List.of(request(requests)));
+        return new ReportRequests(master, List.of(request(requests)), dice.between(0, 500));
     }
 
     /** What was granted at some time. */

@@ -6,6 +6,7 @@ import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.timing.TimingContract;
 import io.berth.testbed.simulator.world.Clock;
+import java.time.Duration;
 
 /** That a master holds an agent, as the master sees it, until when by its own clock. */
 public final class Belief {
@@ -16,7 +17,6 @@ public final class Belief {
     private final long validityNanos;
     private long validUntilNanos;
     private long sleptUntilNanos;
-    private boolean knowsLimit = true;
 
     /**
      * @param granted one of what was granted
@@ -40,16 +40,10 @@ public final class Belief {
         sleptUntilNanos = sleptUntil;
     }
 
-    /** It cannot tell when its limit began, so it learns of that end by a warning, or afterwards. */
-    public void limitUnknown() {
-        knowsLimit = false;
-    }
-
     /** @return whether it can see that end coming on its own clock */
-    boolean foresees(Outcome end) {
+    static boolean foresees(Outcome end) {
         return switch (end) {
-            case RENEWAL_EXPIRED, IDLE_EXPIRED -> true;
-            case LIMIT_EXPIRED -> knowsLimit;
+            case RENEWAL_EXPIRED, IDLE_EXPIRED, LIMIT_EXPIRED -> true;
             default -> false;
         };
     }
@@ -64,8 +58,14 @@ public final class Belief {
      * time that passed, and only the agent's fence helps then.
      */
     boolean isSound() {
+        return isSound(Duration.ZERO);
+    }
+
+    /** @param debugging for how long it may be held without a renewal, zero where renewals count */
+    boolean isSound(Duration debugging) {
         boolean valid = clock.nanos() - validUntilNanos < 0;
-        boolean clockSawIt = validUntilNanos - validityNanos >= sleptUntilNanos;
+        long countsSince = validUntilNanos - Math.max(validityNanos, debugging.toNanos());
+        boolean clockSawIt = countsSince >= sleptUntilNanos;
         return valid && clockSawIt && !clock.isStopped();
     }
 

@@ -3,6 +3,7 @@ package io.berth.testbed.simulator.check;
 import io.berth.reservation.event.Event.ReservationEnded;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Map;
 
 /**
  * S1 as the masters see it. The service may end a reservation for lack of renewals, for want of a job or by its limit only
- * when its holder has stopped to rely on it by its own clock; so two masters never rely on one agent. A holder that waited
- * for long does not know when its limit began, nor one that was extended; these are warned.
+ * when its holder has stopped to rely on it by its own clock; so two masters never rely on one agent. Only where the log's
+ * clock was set back, by more than the margin, an end by the limit may come before.
  *
  * <p>Every other end is told to the holder, who may hear it late: until then it relies on an agent that may serve the
  * next one. There the agent protects, which ends what runs for the old epoch before it accepts a new one.
@@ -19,11 +20,19 @@ import java.util.Map;
 final class Beliefs {
     private final Coverage coverage;
     private final List<Belief> held = new ArrayList<>();
-    private final Map<AgentName, Map<Long, Outcome>> ends = new HashMap<>();
+    private final Map<AgentName, Map<Long, End>> ends = new HashMap<>();
 
     Beliefs(Coverage coverage) {
         this.coverage = coverage;
     }
+
+    /**
+     * How a reservation ended.
+     *
+     * @param foreseen whether its holder has to see that coming by its own clock
+     * @param debugging for how long it was held without a renewal, zero where renewals counted
+     */
+    private record End(Outcome reason, boolean foreseen, Duration debugging) {}
 
     void holds(Belief belief) {
         if (!held.contains(belief)) {
@@ -40,29 +49,30 @@ final class Beliefs {
     }
 
     private void overlap(Belief earlier, Belief later) {
-        Outcome end = ends.getOrDefault(earlier.agent(), Map.of()).get(earlier.epoch());
-        if (end == null || earlier.foresees(end)) {
+        End end = ends.getOrDefault(earlier.agent(), Map.of()).get(earlier.epoch());
+        if (end == null || end.foreseen() && earlier.isSound(end.debugging())) {
             throw new BrokenInvariant(
                     "S1",
                     "Two masters rely on agent " + earlier.agent() + " at once: " + earlier + " and " + later
-                            + ". The earlier reservation ended by " + end + ".");
+                            + ". The earlier reservation ended by " + (end == null ? "nothing" : end.reason()) + ".");
         }
-        coverage.saw(end == Outcome.FREED ? Rare.FREED_BY_ANOTHER : Rare.HOLDER_NOT_YET_TOLD);
+        coverage.saw(end.reason() == Outcome.FREED ? Rare.FREED_BY_ANOTHER : Rare.HOLDER_NOT_YET_TOLD);
     }
 
     void gaveUp(Belief belief) {
         held.remove(belief);
     }
 
-    /** @param extended whether it was: what was said in between may have come late */
-    void ended(ReservationEnded event, boolean extended) {
-        ends.computeIfAbsent(event.agent(), unknown -> new HashMap<>()).put(event.epoch(), event.reason());
+    /**
+     * @param debugging for how long it was held without a renewal, zero where renewals counted
+     * @param setBack whether the log's clock was set back by more than the margin since its limit began
+     */
+    void ended(ReservationEnded event, Duration debugging, boolean setBack) {
+        boolean foreseen = Belief.foresees(event.reason()) && !(setBack && event.reason() == Outcome.LIMIT_EXPIRED);
+        ends.computeIfAbsent(event.agent(), unknown -> new HashMap<>())
+                .put(event.epoch(), new End(event.reason(), foreseen, debugging));
         for (Belief belief : held) {
-            boolean its = belief.is(event.agent(), event.epoch());
-            if (its && extended) {
-                belief.limitUnknown();
-            }
-            if (its && belief.foresees(event.reason()) && belief.isSound()) {
+            if (foreseen && belief.is(event.agent(), event.epoch()) && belief.isSound(debugging)) {
                 throw new BrokenInvariant(
                         "S1",
                         "The reservation of agent " + event.agent() + " at epoch " + event.epoch() + " ended by "

@@ -9,6 +9,8 @@ import io.berth.reservation.audit.AuditedEvent;
 import io.berth.reservation.audit.Check;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.event.Event;
+import io.berth.reservation.event.Outcome;
+import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Decision;
 import io.berth.reservation.pool.Moment;
@@ -18,6 +20,7 @@ import io.berth.testbed.simulator.world.Log.Entry;
 import io.berth.testbed.simulator.world.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -35,6 +38,8 @@ public final class Checks {
     private final Surroundings world;
     private final Seen seen;
     private final Beliefs beliefs;
+    private final LimitsOnTheLog limits;
+    private final List<BiPredicate<MasterName, RequestId>> followers = new ArrayList<>();
     private final List<MachineCheck> machines = new ArrayList<>();
     private final List<RequestId> requests = new ArrayList<>();
     private final List<Held> granted = new ArrayList<>();
@@ -50,6 +55,7 @@ public final class Checks {
         this.world = world;
         this.seen = new Seen(world);
         this.beliefs = new Beliefs(world.coverage());
+        this.limits = new LimitsOnTheLog(world);
         this.grants = new Grants(world.coverage());
         this.overtakes = new Overtakes(world.coverage());
     }
@@ -80,6 +86,9 @@ public final class Checks {
         if (stale) {
             expectNoChange(command, again);
         }
+        if (command instanceof Command.ReportRequests report) {
+            reported(report, again);
+        }
         seen.decided(command, entry, again, before, replica);
         for (int i = 0; i < again.events().size(); i++) {
             Event event = again.events().get(i);
@@ -88,10 +97,11 @@ public final class Checks {
             if (event instanceof Event.ReservationEnded ended) {
                 Causes.check(command, ended, before.agent(), again);
                 Causes.checkNext(ended, replica.view().agent(ended.agent()).cleans());
-                beliefs.ended(
-                        ended,
-                        before.isReserved() && before.agent().use().limit().extensions() > 0);
+                limits.ended(ended, before, beliefs);
+            } else if (event instanceof Event.ReservationExtended extended) {
+                limits.began(extended.agent(), entry.offset());
             } else if (event instanceof Event.AgentReserved reserved) {
+                limits.began(reserved.agent(), entry.offset());
                 granted.add(new Held(reserved.agent(), reserved.epoch()));
             }
         }
@@ -116,6 +126,20 @@ public final class Checks {
         }
         if (Staleness.isAnswered(command) && decision.answers().isEmpty()) {
             throw new BrokenInvariant("S8", command + " is stale, but nobody was told.");
+        }
+    }
+
+    /** However late a report comes, and however often, it ends nothing that its master follows. */
+    private void reported(Command.ReportRequests report, Decision decision) {
+        for (Event event : decision.events()) {
+            boolean ends = event instanceof Event.RequestEnded ended && ended.outcome() == Outcome.ABANDONED;
+            if (ends && followers.stream().anyMatch(one -> one.test(report.master(), event.request()))) {
+                throw new BrokenInvariant(
+                        "S8", report + " ended request " + event.request() + ", which its master follows.");
+            }
+        }
+        if (!report.followed().containsAll(replica.view().openRequests(report.master()))) {
+            world.coverage().saw(Rare.OLD_REPORT_SPARES_WHAT_IS_NEWER);
         }
     }
 
@@ -197,6 +221,11 @@ public final class Checks {
 
     public BrokenInvariant twoEnds(String master, RequestKey key) {
         return new BrokenInvariant("S6", "The session of " + master + " ended request " + key.request() + " twice.");
+    }
+
+    /** @param follows whether a process of that master follows the request now */
+    public void follower(BiPredicate<MasterName, RequestId> follows) {
+        followers.add(follows);
     }
 
     public void asked(RequestId request) {

@@ -23,7 +23,7 @@ public enum Rare {
     PRESENCE_OUTPUT_LOST("presence died with outputs under way"),
     FREED_BY_ANOTHER("a reservation was freed by another process of the same master"),
     HOLDER_NOT_YET_TOLD("an agent was granted to the next while the holder had not heard of the end"),
-    ABANDONED_WHILE_FOLLOWED("a master heard that it had abandoned what it followed: an old report came late"),
+    OLD_REPORT_SPARES_WHAT_IS_NEWER("a report came late and did not end what its master had asked for since"),
     GROUP_RESERVED("several agents were reserved together"),
     GROUP_PUT_BACK("a group broke before all its agents were ready, and waits at its place"),
     GROUP_KEEPS_AGENTS("an agent was free and kept for a group that goes first"),

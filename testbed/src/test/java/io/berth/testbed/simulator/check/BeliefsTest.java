@@ -32,7 +32,7 @@ class BeliefsTest {
     @Test
     void anExpiryWhileTheHolderReliesOnItIsFound() {
         beliefs.holds(belief(7));
-        assertThatThrownBy(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), false))
+        assertThatThrownBy(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), Duration.ZERO, false))
                 .isInstanceOf(BrokenInvariant.class);
     }
 
@@ -40,7 +40,7 @@ class BeliefsTest {
     void anExpiryAfterTheHolderStoppedByItsOwnClockIsFine() {
         beliefs.holds(belief(7));
         scheduler.step(9 * SECOND);
-        assertThatCode(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), false))
+        assertThatCode(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), Duration.ZERO, false))
                 .doesNotThrowAnyException();
     }
 
@@ -53,20 +53,20 @@ class BeliefsTest {
     @Test
     void aHolderThatHasNotHeardOfAnotherEndIsCounted() {
         beliefs.holds(belief(7));
-        beliefs.ended(ended(7, Outcome.AGENT_LOST), false);
+        beliefs.ended(ended(7, Outcome.AGENT_LOST), Duration.ZERO, false);
         beliefs.holds(belief(8));
         assertThat(coverage.counts()).containsEntry("rare holder not yet told", 1L);
     }
 
     @Test
-    void anEndByItsLimitIsForeseenOnlyByAHolderThatKnowsWhenThatBegan() {
-        Belief belief = belief(7);
-        beliefs.holds(belief);
-        assertThatThrownBy(() -> beliefs.ended(ended(7, Outcome.LIMIT_EXPIRED), false))
+    void anEndByItsLimitIsForeseenUnlessTheClockOfTheLogWasSetBack() {
+        beliefs.holds(belief(7));
+        assertThatThrownBy(() -> beliefs.ended(ended(7, Outcome.LIMIT_EXPIRED), Duration.ZERO, false))
                 .isInstanceOf(BrokenInvariant.class);
-        belief.limitUnknown();
-        assertThatCode(() -> beliefs.ended(ended(7, Outcome.LIMIT_EXPIRED), false))
+        assertThatCode(() -> beliefs.ended(ended(7, Outcome.LIMIT_EXPIRED), Duration.ZERO, true))
                 .doesNotThrowAnyException();
+        assertThatThrownBy(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), Duration.ZERO, true))
+                .isInstanceOf(BrokenInvariant.class);
     }
 
     @Test
@@ -77,7 +77,7 @@ class BeliefsTest {
         scheduler.step(100 * SECOND);
         clock.goOn();
         slept.slept(clock.nanos() + 1);
-        assertThatCode(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), false))
+        assertThatCode(() -> beliefs.ended(ended(7, Outcome.RENEWAL_EXPIRED), Duration.ZERO, false))
                 .doesNotThrowAnyException();
     }
 
