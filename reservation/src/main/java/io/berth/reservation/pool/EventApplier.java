@@ -6,7 +6,9 @@ import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Changes the state as an event says. Decides nothing and cannot refuse. */
 final class EventApplier {
@@ -16,15 +18,19 @@ final class EventApplier {
         this.state = state;
     }
 
-    void apply(Event event, long position, long timeMs) {
-        event.accept(new At(position, timeMs));
+    /** @return the masters whose accounts changed, or were forgotten, with it: no event of their own says so */
+    Set<MasterName> apply(Event event, long position, long timeMs) {
+        At at = new At(position, timeMs);
+        event.accept(at);
         state.reach(position);
+        return at.accounts;
     }
 
     /** The cases, at one position of the log. */
     private final class At implements Event.Cases<Void> {
         private final long position;
         private final long timeMs;
+        private Set<MasterName> accounts = Set.of();
 
         At(long position, long timeMs) {
             this.position = position;
@@ -221,23 +227,28 @@ final class EventApplier {
         @Override
         public Void reservationEnded(Event.ReservationEnded event) {
             Agent agent = state.agent(event.agent());
+            Request request = state.request(event.request());
+            boolean inVain = isInVain(event.reason(), request);
             boolean failed = event.reason() == Outcome.AGENT_REFUSED || event.reason() == Outcome.START_EXPIRED;
             long turnMs = Math.max(0, timeMs - agent.sinceMs());
             Turns turns = agent.use().ready() ? agent.turns().and(turnMs) : agent.turns();
             Agent used = agent.usedBy(event.master(), turns).withFailures(agent.failures() + (failed ? 1 : 0));
             AgentStatus next = status(event.next(), used);
             state.put(used.to(next, null, position, timeMs));
-            state.put(state.request(event.request()).released(event.agent(), event.epoch(), event.reason()));
-            // Whoever stores the pool relies on the master of every end having an account.
-            charge(event.master(), isInVain(event.reason(), agent.use()) ? 0 : turnMs);
+            state.put(request.released(event.agent(), event.epoch(), event.reason()));
+            if (!inVain) {
+                charge(event.master(), turnMs);
+            }
             return null;
         }
 
         /** Whether the request waits again for what it was not given: it would lose its place to those who had less. */
-        private static boolean isInVain(Outcome reason, Use use) {
+        private boolean isInVain(Outcome reason, Request request) {
             return switch (reason) {
-                case AGENT_REFUSED, START_EXPIRED, GROUP_BROKEN -> true;
-                case AGENT_LOST -> !use.ready();
+                case GROUP_BROKEN -> true;
+                case AGENT_REFUSED, START_EXPIRED, AGENT_LOST ->
+                    request.holding().stream()
+                            .anyMatch(held -> !state.agent(held.agent()).use().ready());
                 default -> false;
             };
         }
@@ -246,6 +257,19 @@ final class EventApplier {
             Account account = state.account(master);
             Account before = account == null ? Account.none(master, timeMs) : account;
             state.put(before.and(turnMs, timeMs, state.policy().order().halfLife()));
+            accounts = new LinkedHashSet<>(Set.of(master));
+            forgetFaded();
+        }
+
+        /** A charge adds one account at most, so to forget two with each is enough to keep few. */
+        private void forgetFaded() {
+            for (int i = 0; i < 2; i++) {
+                Account faded = state.fadedAccount(timeMs);
+                if (faded != null) {
+                    state.forget(faded);
+                    accounts.add(faded.master());
+                }
+            }
         }
 
         private static AgentStatus status(AfterUse next, Agent agent) {

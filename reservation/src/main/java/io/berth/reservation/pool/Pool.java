@@ -15,8 +15,10 @@ import io.berth.reservation.pool.decide.Step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -75,21 +77,22 @@ public final class Pool {
      */
     public Decision handle(Command command, Moment moment) {
         List<Event> events = new ArrayList<>();
+        Set<MasterName> accounts = new LinkedHashSet<>();
         EpochBase.needed(state, command, moment)
-                .ifPresent(raised -> emit(raised, events, raised.base() + moment.offset(), moment.logTimeMs()));
+                .ifPresent(raised -> emit(List.of(raised), raised.base() + moment.offset(), moment, events, accounts));
         long position = state.epochBase() + moment.offset();
 
         Step step = command.accept(new CommandDecider(state, position, moment.logTimeMs()));
-        step.events().forEach(event -> emit(event, events, position, moment.logTimeMs()));
+        emit(step.events(), position, moment, events, accounts);
         List<Event> following = Settlement.next(events, state, position);
         while (!following.isEmpty()) {
-            following.forEach(event -> emit(event, events, position, moment.logTimeMs()));
+            emit(following, position, moment, events, accounts);
             following = Settlement.next(events, state, position);
         }
 
         List<Answer> answers = new ArrayList<>(step.answers());
         answers.addAll(new Answers(state, moment.logTimeMs()).to(events));
-        return new Decision(position, moment.logTimeMs(), events, answers);
+        return new Decision(position, moment.logTimeMs(), events, answers, accounts);
     }
 
     /** Applies an event that was decided before. Cannot fail on an event of this pool's own log. */
@@ -97,9 +100,12 @@ public final class Pool {
         applier.apply(event, position, timeMs);
     }
 
-    private void emit(Event event, List<Event> events, long position, long timeMs) {
-        applier.apply(event, position, timeMs);
-        events.add(event);
+    private void emit(
+            List<? extends Event> next, long position, Moment moment, List<Event> events, Set<MasterName> accounts) {
+        for (Event event : next) {
+            accounts.addAll(applier.apply(event, position, moment.logTimeMs()));
+            events.add(event);
+        }
     }
 
     public PoolName name() {

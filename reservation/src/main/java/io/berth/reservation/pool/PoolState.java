@@ -17,7 +17,7 @@ import java.util.TreeSet;
 final class PoolState implements PoolView {
     private final Map<AgentName, Agent> agents = new HashMap<>();
     private final Map<RequestId, Request> requests = new HashMap<>();
-    private final Map<MasterName, Account> accounts = new HashMap<>();
+    private final Accounts accounts = new Accounts();
     private final Map<Grant, RequestId> byGrant = new HashMap<>();
     private final Map<MasterName, Set<RequestId>> open = new HashMap<>();
     private final Expiries expiries = new Expiries();
@@ -49,7 +49,7 @@ final class PoolState implements PoolView {
 
     @Override
     public Account account(MasterName master) {
-        return accounts.get(master);
+        return accounts.of(master);
     }
 
     @Override
@@ -64,8 +64,8 @@ final class PoolState implements PoolView {
     }
 
     @Override
-    public int expiriesSince(long timeMs) {
-        return expiries.since(timeMs);
+    public boolean expiredSince(long timeMs, int atLeast) {
+        return expiries.reach(atLeast, timeMs);
     }
 
     @Override
@@ -92,7 +92,7 @@ final class PoolState implements PoolView {
     }
 
     Collection<Account> accounts() {
-        return Collections.unmodifiableCollection(accounts.values());
+        return accounts.all();
     }
 
     void configure(PoolPolicy next) {
@@ -114,8 +114,18 @@ final class PoolState implements PoolView {
     }
 
     void put(Account account) {
-        accounts.put(account.master(), account);
+        accounts.put(account);
         index.accountChanged(account);
+    }
+
+    /** @return the oldest account that has faded to nothing, or null */
+    Account fadedAccount(long nowMs) {
+        return accounts.faded(nowMs, policy.order().halfLife());
+    }
+
+    void forget(Account account) {
+        accounts.remove(account.master());
+        index.accountForgotten(account.master());
     }
 
     void put(Agent told) {
@@ -174,12 +184,16 @@ final class PoolState implements PoolView {
             }
         }
 
-        int since(long timeMs) {
+        /** Counts no further than it must: in a mass expiry it is asked of each reservation. */
+        boolean reach(int atLeast, long sinceMs) {
             int count = 0;
-            for (int at : times.tailMap(timeMs, true).values()) {
+            for (int at : times.tailMap(sinceMs, true).values()) {
                 count += at;
+                if (count >= atLeast) {
+                    return true;
+                }
             }
-            return count;
+            return false;
         }
     }
 }

@@ -30,8 +30,11 @@ public interface PoolView {
     /** @return the requests of the master that are not over, in the order of their ids; unmodifiable */
     Set<RequestId> openRequests(MasterName master);
 
-    /** @return how many requests ended since that time for want of renewals; the log's time, milliseconds since 1970 */
-    int expiriesSince(long timeMs);
+    /**
+     * @param timeMs the log's time, milliseconds since 1970
+     * @return whether at least so many requests ended since that time for want of renewals
+     */
+    boolean expiredSince(long timeMs, int atLeast);
 
     /** @return who fits whom; to be read only */
     MatchIndex index();

@@ -2,7 +2,6 @@ package io.berth.server.pool;
 
 import io.berth.reservation.event.Event;
 import io.berth.reservation.name.AgentName;
-import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Decision;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.Set;
  * What a decision changed, each once, in the order of its first event.
  *
  * @param pool whether the policy, the hold or the epoch base of the pool changed
- * @param masters those who gave back an agent, so that their accounts changed
  * @param forgotten requests that are gone; none of them is among the requests
  * @param removed agents that are gone; none of them is among the agents
  */
@@ -22,7 +20,6 @@ record Changes(
         boolean pool,
         Set<AgentName> agents,
         Set<RequestId> requests,
-        Set<MasterName> masters,
         List<RequestId> forgotten,
         List<AgentName> removed) {
 
@@ -30,7 +27,6 @@ record Changes(
         boolean pool = false;
         Set<AgentName> agents = new LinkedHashSet<>();
         Set<RequestId> requests = new LinkedHashSet<>();
-        Set<MasterName> masters = new LinkedHashSet<>();
         List<RequestId> forgotten = new ArrayList<>();
         List<AgentName> removed = new ArrayList<>();
         for (Event event : decision.events()) {
@@ -47,14 +43,11 @@ record Changes(
                 agents.remove(gone.agent());
                 removed.add(gone.agent());
             }
-            if (event instanceof Event.ReservationEnded ended) {
-                masters.add(ended.master());
-            }
             pool |= event instanceof Event.PoolConfigured
                     || event instanceof Event.EpochBaseRaised
                     || event instanceof Event.PoolHeld
                     || event instanceof Event.PoolReleased;
         }
-        return new Changes(pool, agents, requests, masters, forgotten, removed);
+        return new Changes(pool, agents, requests, forgotten, removed);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param masters the accounts that it changed, as they are now
  * @param forgotten the keys of the requests that are gone
  * @param removed the keys of the agents that are gone
+ * @param faded the keys of the masters whose accounts are gone
  */
 public record Decided(
         Decision decision,
@@ -24,4 +25,5 @@ public record Decided(
         List<RequestState> requests,
         List<MasterState> masters,
         List<String> forgotten,
-        List<String> removed) {}
+        List<String> removed,
+        List<String> faded) {}

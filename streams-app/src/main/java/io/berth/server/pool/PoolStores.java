@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -85,6 +86,11 @@ final class PoolStores {
                 .map(agent -> key(pool, agent.value()))
                 .toList();
         removed.forEach(agents::delete);
+        List<String> faded = decision.accounts().stream()
+                .filter(master -> pool.view().account(master) == null)
+                .map(master -> key(pool, master.value()))
+                .toList();
+        faded.forEach(masters::delete);
         PoolState state = changes.pool() || !shows(pool, decision, changes) ? write(pool) : null;
         return new Decided(
                 decision,
@@ -95,11 +101,14 @@ final class PoolStores {
                 changes.requests().stream()
                         .map(id -> write(pool, pool.view().request(id)))
                         .toList(),
-                changes.masters().stream()
-                        .map(name -> write(pool, pool.view().account(name)))
+                decision.accounts().stream()
+                        .map(name -> pool.view().account(name))
+                        .filter(Objects::nonNull)
+                        .map(account -> write(pool, account))
                         .toList(),
                 forgotten,
-                removed);
+                removed,
+                faded);
     }
 
     /** Whether what is written shows the position of the decision: it must be known after a restart, to not use it twice. */

@@ -33,5 +33,6 @@ public final class StateWriter extends ContextualProcessor<PoolName, Decided, Ob
         });
         decided.removed().forEach(key -> context().forward(WireRecord.tombstone(key, timestamp), Nodes.AGENTS));
         decided.forgotten().forEach(key -> context().forward(WireRecord.tombstone(key, timestamp), Nodes.REQUESTS));
+        decided.faded().forEach(key -> context().forward(WireRecord.tombstone(key, timestamp), Nodes.MASTERS));
     }
 }

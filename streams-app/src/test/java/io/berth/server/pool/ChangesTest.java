@@ -22,7 +22,7 @@ class ChangesTest {
     private static final RequestId FIRST = new RequestId("r-1");
 
     @Test
-    void theEndOfAReservationChangesAgentRequestAndTheAccountOfItsMaster() {
+    void theEndOfAReservationChangesAgentAndRequest() {
         Changes changes = changes(
                 new Event.ReservationRevoked(MAC, FIRST, 7, ANN, "broken"),
                 new Event.ReservationEnded(MAC, FIRST, CI, 7, Outcome.REVOKED, AfterUse.CLEANING),
@@ -30,7 +30,6 @@ class ChangesTest {
 
         assertThat(changes.agents()).containsExactly(MAC);
         assertThat(changes.requests()).containsExactly(FIRST);
-        assertThat(changes.masters()).containsExactly(CI);
         assertThat(changes.pool()).isFalse();
     }
 
@@ -51,7 +50,7 @@ class ChangesTest {
                         new Event.PoolHeld(ANN, "maintenance", null),
                         new Event.PoolReleased(ANN, "done")))
                 .allSatisfy(event -> assertThat(changes(event))
-                        .isEqualTo(new Changes(true, Set.of(), Set.of(), Set.of(), List.of(), List.of())));
+                        .isEqualTo(new Changes(true, Set.of(), Set.of(), List.of(), List.of())));
     }
 
     @Test
@@ -63,6 +62,6 @@ class ChangesTest {
     }
 
     private static Changes changes(Event... events) {
-        return Changes.of(new Decision(7, 0, List.of(events), List.of()));
+        return Changes.of(new Decision(7, 0, List.of(events), List.of(), Set.of()));
     }
 }

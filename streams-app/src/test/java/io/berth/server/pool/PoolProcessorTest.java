@@ -134,6 +134,35 @@ class PoolProcessorTest {
     }
 
     @Test
+    void anAgentThatRefusesAMasterThatNeverHadOneIsDecidedAndStoresNoAccount() {
+        assertThat(decide(new Command.AgentFailed(MAC, "run-1", epoch)))
+                .hasAtLeastOneElementOfType(Answer.Waiting.class);
+
+        assertThat(task.stored(StoreNames.MASTERS)).isZero();
+        assertThat(restored().accounts()).isEmpty();
+    }
+
+    @Test
+    void whatAMasterHadSoLongAgoThatItCountsForNothingIsStoredNoMore() {
+        decide(new Command.CancelRequest(WAITING, CI));
+        decide(new Command.FreeReservation(MAC, epoch, CI));
+        long faded = PoolPolicy.DEFAULT.order().halfLife().multipliedBy(20).toMillis();
+        MasterName other = new MasterName("ci-2");
+        Wish wish = Wish.of(TagExpressionParser.parse("macos").orThrow());
+        Command request = new Command.RequestAgent(new RequestId("r-3"), other, wish, false, null, null, null, null);
+        long later = task.feed(POOL.value(), request, faded);
+        task.take(Nodes.WRITE_STATES);
+
+        task.feed(POOL.value(), new Command.FreeReservation(MAC, later, other), faded);
+
+        assertThat(task.take(Nodes.WRITE_STATES)).singleElement().isInstanceOfSatisfying(Decided.class, decided -> {
+            assertThat(decided.faded()).containsExactly("default/ci-1");
+            assertThat(decided.masters()).extracting(MasterState::getMaster).containsExactly("ci-2");
+        });
+        assertThat(restored().accounts().keySet()).containsExactly(other);
+    }
+
+    @Test
     void aHoldOutlivesTheRestartAndEndsAfterItsWholeLength() {
         decide(new Command.HoldPool(OPERATOR, "maintenance", Duration.ofMinutes(1)));
         task.pass(Duration.ofSeconds(59));

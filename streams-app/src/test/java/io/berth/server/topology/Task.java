@@ -56,8 +56,16 @@ public final class Task<V> {
 
     /** @return the offset that it had */
     public long feed(String key, V value) {
+        return feed(key, value, 0);
+    }
+
+    /**
+     * @param logTimeMs when the broker appended it
+     * @return the offset that it had
+     */
+    public long feed(String key, V value, long logTimeMs) {
         context.setRecordMetadata("input", 0, offset);
-        processor.process(new Record<>(key, value, 0));
+        processor.process(new Record<>(key, value, logTimeMs));
         return offset++;
     }
 

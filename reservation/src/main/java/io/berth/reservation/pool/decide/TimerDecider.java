@@ -112,7 +112,7 @@ final class TimerDecider {
     /** So many masters do not die at a time: then something between them and the log is at fault, and passes. */
     private Step silent(Agent agent) {
         int most = view.policy().limits().expiries();
-        boolean many = most > 0 && view.expiriesSince(timeMs - MASS_EXPIRY.toMillis()) >= most;
+        boolean many = most > 0 && view.expiredSince(timeMs - MASS_EXPIRY.toMillis(), most);
         return many && !agent.use().spared()
                 ? Step.events(
                         new Event.ReservationSpared(agent.name(), agent.use().request(), agent.epoch()))

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,11 +72,21 @@ public final class MatchIndex {
         settled = false;
     }
 
+    /** What the master had is as good as nothing by now. */
+    public void accountForgotten(MasterName master) {
+        standings.forgetAccount(master);
+        settled = false;
+    }
+
     /**
      * @param before null for a new agent
      * @param after null for an agent that is removed
      */
     public void agentChanged(Agent before, Agent after) {
+        if (before != null && after != null && standsAlike(before, after)) {
+            overtaking.agentChanged(after);
+            return;
+        }
         supplies.changed(before, after);
         warm.changed(before, after);
         overtaking.agentChanged(after);
@@ -84,6 +95,16 @@ public final class MatchIndex {
             overtaking.offeredChanged(before, after);
         }
         settled = false;
+    }
+
+    /** So it is after a renewal, which is what happens most. What else changes is not asked for here. */
+    private static boolean standsAlike(Agent before, Agent after) {
+        return before.status() == after.status()
+                && before.status() != AgentStatus.AVAILABLE
+                && before.online() == after.online()
+                && before.tags().equals(after.tags())
+                && before.turns().equals(after.turns())
+                && Objects.equals(before.withdrawn(), after.withdrawn());
     }
 
     /**

@@ -13,7 +13,9 @@ import io.berth.reservation.tag.VersionOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -50,7 +52,7 @@ final class NearestMiss {
             return "No agent is registered in this pool.";
         }
         for (Need need : demand.needs()) {
-            if (count(List.of(need), null) == 0) {
+            if (count(List.of(need)) == 0) {
                 return none(need.expression());
             }
         }
@@ -71,7 +73,7 @@ final class NearestMiss {
         }
         sets.sort(Comparator.comparingInt(List::size));
         for (List<Need> some : sets) {
-            int matching = count(some, null);
+            int matching = count(some);
             int wanted = some.stream().mapToInt(Need::count).sum();
             if (matching < wanted) {
                 String what = some.stream()
@@ -86,10 +88,11 @@ final class NearestMiss {
 
     private String none(TagExpression expression) {
         List<TagExpression> conditions = expression.conjuncts();
+        Map<TagExpression, Integer> missedAlone = missedAlone(conditions);
         TagExpression missing = null;
         int most = 0;
         for (TagExpression condition : explained(conditions)) {
-            int others = conditions.size() == 1 ? 0 : count(List.of(Need.of(1, expression)), condition);
+            int others = missedAlone.getOrDefault(condition, 0);
             if (others > most) {
                 most = others;
                 missing = condition;
@@ -107,6 +110,24 @@ final class NearestMiss {
                 others.stream().reduce(TagExpression.And::new).orElseThrow().toString();
         return have + " " + rest + ", " + lacking(condition, most == 1) + "."
                 + nearest(condition, condition, expression);
+    }
+
+    /** @return by condition, how many agents meet all but that one; each kind of agent is looked at once */
+    private Map<TagExpression, Integer> missedAlone(List<TagExpression> conditions) {
+        Map<TagExpression, Integer> agents = new IdentityHashMap<>();
+        if (conditions.size() == 1) {
+            return agents;
+        }
+        for (Signature signature : signatures) {
+            List<TagExpression> missed = conditions.stream()
+                    .filter(condition -> !condition.matches(signature.key.tags(), signature.key.name()))
+                    .limit(2)
+                    .toList();
+            if (missed.size() == 1) {
+                agents.merge(missed.get(0), signature.census.registered(), Integer::sum);
+            }
+        }
+        return agents;
     }
 
     /** What must not be is met by nearly everybody: that alone says nothing of what comes close. */
@@ -140,7 +161,7 @@ final class NearestMiss {
     /** @return the first that no agent meets, or null where each has its agents, but not the same ones */
     private TagExpression unmet(List<TagExpression> conditions) {
         return conditions.stream()
-                .filter(condition -> count(List.of(Need.of(1, condition)), null) == 0)
+                .filter(condition -> count(List.of(Need.of(1, condition))) == 0)
                 .findFirst()
                 .orElse(null);
     }
@@ -209,11 +230,12 @@ final class NearestMiss {
         return String.join(", ", first) + (values.size() > first.size() ? " and others" : "");
     }
 
-    /** @return how many agents match one of the needs at least, each without that condition */
-    private int count(List<Need> needs, TagExpression without) {
+    /** @return how many agents match one of the needs at least */
+    private int count(List<Need> needs) {
         int count = 0;
         for (Signature signature : signatures) {
-            if (needs.stream().anyMatch(need -> matches(signature, need.expression(), without))) {
+            if (needs.stream()
+                    .anyMatch(need -> need.expression().matches(signature.key.tags(), signature.key.name()))) {
                 count += signature.census.registered();
             }
         }

@@ -36,6 +36,7 @@ final class Standing {
         rank = account == null ? Double.NEGATIVE_INFINITY : account.rank(order.halfLife(), share.weight());
     }
 
+    /** @param next null where what it had is forgotten */
     void charged(Account next, Order order) {
         account = next;
         ordered(order);

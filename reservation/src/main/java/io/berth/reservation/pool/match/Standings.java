@@ -43,6 +43,12 @@ final class Standings {
         change(of(account.master()), standing -> standing.charged(account, order));
     }
 
+    void forgetAccount(MasterName master) {
+        Standing standing = of(master);
+        change(standing, changed -> changed.charged(null, order));
+        forgetIfIdle(standing);
+    }
+
     /** It steps out of the order while that changes by which it is ordered. */
     void change(Standing standing, Consumer<Standing> how) {
         if (standing.waiting() > 0) {

@@ -71,6 +71,24 @@ class FailedStartTest {
     }
 
     @Test
+    void norDoesAGroupThatIsBrokenByTheLossOfTheOneThatWasReady() {
+        pool.given(agent("a1").online(), agent("w1").tags("windows").online());
+        pool.given(request("r1").tags("linux").and(1, "windows").asked());
+        pool.given(agent("w1").tags("windows").ready(pool.epochOf("w1"))).after(Duration.ofSeconds(30));
+        assertThat(pool.when(agent("w1").tags("windows").run("run-2").online()).events())
+                .contains("r1 waits again: AGENT_LOST");
+        assertThat(pool.pool().accounts()).isEmpty();
+    }
+
+    @Test
+    void anAgentThatFailsWhileItServesWasUsed() {
+        pool.given(agent("a1").online(), request("r1").asked());
+        pool.given(agent("a1").ready(pool.epochOf("a1")));
+        refuses("a1");
+        assertThat(pool.pool().accounts()).hasSize(1);
+    }
+
+    @Test
     void theNextAgentHasAHigherEpoch() {
         pool.given(agent("a1").online(), agent("a2").online(), request("r1").asked());
         long first = pool.epochOf("a1");
