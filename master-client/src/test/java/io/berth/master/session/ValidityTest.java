@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.answer.Answer;
 import io.berth.reservation.command.Command;
+import io.berth.reservation.command.Command.CancelRequest;
 import io.berth.reservation.command.Command.RenewReservation;
 import io.berth.reservation.demand.Wish.Select;
 import io.berth.reservation.pool.PoolPolicy;
@@ -208,8 +209,9 @@ class ValidityTest {
                                 .isEqualTo(sent + Duration.ofSeconds(8).toNanos()));
     }
 
+    /** The service may keep it for as long as the whole limit yet, after it was started anew. */
     @Test
-    void whereTheRestIsNoMoreThanTheMarginNothingIsTold() {
+    void whatIsOverBeforeItCouldBeToldIsGivenBack() {
         Scene scene = new Scene();
         scene.session.request(Scene.POOL, Scene.request(Select.FIRST), false);
         scene.poll();
@@ -217,7 +219,8 @@ class ValidityTest {
         scene.poll();
         scene.hear(Scene.renewedWith(0, Duration.ofMinutes(10), Duration.ofMinutes(1)));
 
-        assertThat(scene.told()).isEmpty();
+        assertThat(scene.poll()).containsExactly(new CancelRequest(Scene.REQUEST, Scene.MASTER));
+        assertThat(scene.notices).isEmpty();
     }
 
     /** A machine that sleeps does not see the time that passes; what it knew before would last for too long. */
