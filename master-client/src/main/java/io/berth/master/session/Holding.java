@@ -68,6 +68,11 @@ final class Holding {
         return validity.isFresh(nowNanos);
     }
 
+    /** @return whether no renewal can make it valid any more */
+    boolean isOverByLimit(long nowNanos) {
+        return validity.isOverByLimit(nowNanos);
+    }
+
     boolean isLost() {
         return lost;
     }

@@ -327,6 +327,14 @@ final class RequestLife {
     }
 
     private void tellIfValid(long nowNanos) {
+        boolean overBefore =
+                phase == Phase.CONFIRMING && grant.held().stream().anyMatch(holding -> holding.isOverByLimit(nowNanos));
+        if (overBefore) {
+            // The service may keep it for long yet, because its timers start anew with it; whoever asked must not wait
+            // for that.
+            giveUp();
+            return;
+        }
         boolean whole = phase == Phase.CONFIRMING && grant.isComplete(hearsay.over(grant.epoch()));
         if (whole && grant.isFresh(nowNanos)) {
             phase = Phase.STARTING;

@@ -138,6 +138,12 @@ final class Validity {
                         || nowNanos - renewedNanos <= renewalNanos / 2 && nowNanos - busyNanos <= idleNanos / 2);
     }
 
+    /** @return whether the service said that too little is left to rely on it, however often it is renewed */
+    boolean isOverByLimit(long nowNanos) {
+        return leftNanos != null
+                && limitNanos + TimingContract.validityOfLimit(limit).toNanos() - nowNanos <= 0;
+    }
+
     /** To be asked only where it was valid. */
     long untilNanos() {
         return forDebugging ? heldUntilNanos() : earlier(heldUntilNanos(), idleFromNanos());

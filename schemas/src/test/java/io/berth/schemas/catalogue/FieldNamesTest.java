@@ -38,6 +38,7 @@ class FieldNamesTest {
                             "sincePosition",
                             "askedSince",
                             "limitSince",
+                            "heardUpTo",
                             "at",
                             "offeredAt",
                             "sign",
@@ -48,7 +49,7 @@ class FieldNamesTest {
                             "warnedLimit",
                             "lastPosition",
                             "index"),
-            "times of the log", Set.of("timeMs", "sinceMs", "asOfMs"),
+            "times of the log", Set.of("timeMs", "sinceMs", "limitSinceMs", "asOfMs"),
             "durations",
                     Set.of(
                             "maxWaitMs",
