@@ -4,6 +4,7 @@ import io.berth.agent.config.AgentConfig;
 import io.berth.agent.hook.HookCommand;
 import io.berth.agent.session.Fence;
 import io.berth.agent.session.HookKind;
+import io.berth.reservation.timing.Lengths;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Plan {
         line(text, "agent", config.pool() + "/" + config.agent());
         line(text, "tags", config.tags().toString());
         line(text, "kafka", config.kafkaShown().toString());
-        line(text, "heartbeat", config.heartbeat() + ", and at once when something changes");
+        line(text, "heartbeat", Lengths.text(config.heartbeat()) + ", and at once when something changes");
         line(
                 text,
                 "state",
@@ -26,7 +27,7 @@ final class Plan {
                         + (fence.unclean() ? ", left unclean" : ""));
         line(text, "reserved", hook(config, HookKind.ON_RESERVED, "ready at once, there is no hook"));
         line(text, "freed", hook(config, HookKind.ON_FREED, "nothing to clean up, there is no hook"));
-        line(text, "stop", "SIGTERM cleans up for at most " + config.stopTimeout() + ", then ends");
+        line(text, "stop", "SIGTERM cleans up for at most " + Lengths.text(config.stopTimeout()) + ", then ends");
         return text.toString();
     }
 
@@ -38,8 +39,16 @@ final class Plan {
         HookCommand command = config.hooks().get(kind);
         return command == null
                 ? none
-                : "runs " + program(command) + " with " + (command.arguments().size() - 1) + " arguments, for at most "
-                        + config.hookTimeout();
+                : "runs " + program(command) + arguments(command.arguments().size() - 1) + ", for at most "
+                        + Lengths.text(config.hookTimeout());
+    }
+
+    private static String arguments(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> " with 1 argument";
+            default -> " with " + count + " arguments";
+        };
     }
 
     private static String program(HookCommand command) {

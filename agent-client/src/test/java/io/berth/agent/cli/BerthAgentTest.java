@@ -33,7 +33,7 @@ class BerthAgentTest {
 
         assertThat(out.toString())
                 .contains("default/mac-07")
-                .contains("runs /bin/true with 1 arguments, for at most PT1M30S")
+                .contains("runs /bin/true with 1 argument, for at most 1m30s")
                 .contains("highest accepted epoch -1");
         assertThat(directory.resolve("state")).doesNotExist();
     }

@@ -89,10 +89,10 @@ final class AuditCommand implements Callable<Integer> {
         }
         progress.clear();
         boolean empty = log.report().events() == 0 && replayed.sum(ReplayReport::commands) == 0;
-        if (pool != null && empty) {
-            progress.say("Nothing is known of a pool " + pool + ". Check the name.");
-        }
         print(log, replayed);
+        if (pool != null && empty) {
+            throw new Failure(ExitCode.REFUSED, "nothing is known of a pool " + pool + ". Check the name.");
+        }
         return exitCode(log, replayed);
     }
 

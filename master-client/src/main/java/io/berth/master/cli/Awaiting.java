@@ -2,8 +2,10 @@ package io.berth.master.cli;
 
 import io.berth.master.Berth;
 import io.berth.master.Reservation;
+import io.berth.master.ReservationEnd;
 import io.berth.master.ReservationRequest;
 import io.berth.master.ReserveOutcome;
+import io.berth.reservation.event.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +79,18 @@ final class Awaiting {
             progress.tick();
         }
         return ready.join();
+    }
+
+    /**
+     * Nobody worked yet. Where the agent refused and the request then waited in vain, it ended as any other one that did.
+     *
+     * @param otherwise what happened, where the reservation itself was lost
+     */
+    static Failure notReady(String otherwise, ReservationEnd end) {
+        Outcome outcome = end.outcome().orElse(null);
+        return outcome == Outcome.WAIT_EXPIRED || outcome == Outcome.UNAVAILABLE
+                ? new Failure(ExitCode.REFUSED, "no agent, " + outcome + ": " + end.sentence())
+                : new Failure(ExitCode.LOST, otherwise + end.sentence());
     }
 
     static Failure noAnswer(Duration waited) {

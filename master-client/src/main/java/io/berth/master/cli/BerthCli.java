@@ -72,6 +72,8 @@ public final class BerthCli implements Runnable {
     static CommandLine commandLine(World world) {
         CommandLine berth = new CommandLine(new BerthCli(world), new WithWorld(world));
         berth.registerConverter(Duration.class, Durations::parse);
+        berth.registerConverter(Integer.class, Numbers::parse);
+        berth.registerConverter(int.class, Numbers::parse);
         Failures failures = new Failures();
         berth.setExecutionExceptionHandler(failures);
         berth.setParameterExceptionHandler(failures);

@@ -1,7 +1,10 @@
 package io.berth.master.cli;
 
 import io.berth.master.UnavailableException;
+import io.berth.reservation.name.Names;
+import io.berth.reservation.name.Nearest;
 import java.io.PrintWriter;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -36,10 +39,26 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
-        say(err, problem.getMessage());
-        UnmatchedArgumentException.printSuggestions(problem, err);
+        if (isNoCommand(problem, command)) {
+            String word = ((UnmatchedArgumentException) problem).getUnmatched().get(0);
+            Set<String> commands = command.getSubcommands().keySet();
+            say(
+                    err,
+                    "there is no command '" + Names.shown(word) + "'. Did you mean " + Nearest.to(word, commands)
+                            + "?");
+        } else {
+            say(err, problem.getMessage());
+            UnmatchedArgumentException.printSuggestions(problem, err);
+        }
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
+    }
+
+    /** Whether a word stands where a command is expected. */
+    private static boolean isNoCommand(ParameterException problem, CommandLine command) {
+        return problem instanceof UnmatchedArgumentException unmatched
+                && !command.getSubcommands().isEmpty()
+                && !unmatched.isUnknownOption();
     }
 
     private static void say(PrintWriter err, String sentence) {

@@ -4,6 +4,7 @@ import io.berth.master.Choice;
 import io.berth.master.Chooser;
 import io.berth.master.Offer;
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.Names;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,7 @@ final class Prompt implements Chooser {
             if (chosen.isPresent()) {
                 return Choice.pick(chosen.get());
             }
+            progress.say("'" + Names.shown(line.trim()) + "' is none of them.");
         }
     }
 

@@ -45,7 +45,9 @@ final class ReplayLog implements Consumer<LogLane> {
     private Iterator<LoggedCommand> shown(LogLane lane) {
         Iterator<LoggedCommand> commands = lane.commands();
         String where = "deciding commands of partition " + lane.partition() + ": ";
-        progress.state(where + "0 of " + (lane.endOfCommands() - lane.firstCommand()));
+        if (lane.endOfCommands() > lane.firstCommand()) {
+            progress.state(where + "0 of " + (lane.endOfCommands() - lane.firstCommand()));
+        }
         return new Iterator<>() {
             private long read;
 

@@ -104,10 +104,9 @@ final class ReserveCommand implements Callable<Integer> {
                 if (stop.isRequested()) {
                     return ExitCode.REFUSED;
                 }
-                throw new Failure(
-                        ExitCode.LOST,
-                        Held.text(reservation) + " did not get ready. "
-                                + reservation.ended().join().sentence());
+                throw Awaiting.notReady(
+                        Held.text(reservation) + " did not get ready. ",
+                        reservation.ended().join());
             }
             progress.clear();
             agents = reservation.agents();

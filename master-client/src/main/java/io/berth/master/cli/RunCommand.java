@@ -84,10 +84,9 @@ final class RunCommand implements Callable<Integer> {
                 if (stop.isRequested()) {
                     return ExitCode.REFUSED;
                 }
-                throw new Failure(
-                        ExitCode.LOST,
-                        "the reservation of " + Held.text(reservation) + " ended before it was ready. "
-                                + reservation.ended().join().sentence());
+                throw Awaiting.notReady(
+                        "the reservation of " + Held.text(reservation) + " ended before it was ready. ",
+                        reservation.ended().join());
             }
             progress.say("reserved " + Held.text(reservation) + " after " + Durations.shown(progress.elapsed()));
             return new ChildRun(reservation, config.master(), stop, progress).run(command);

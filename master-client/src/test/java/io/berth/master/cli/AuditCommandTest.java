@@ -85,11 +85,12 @@ class AuditCommandTest {
     }
 
     @Test
-    void aPoolThatNobodyKnowsIsSaid() {
+    void aPoolThatNobodyKnowsIsTwoAndSaysSo() {
         world.with(Topics.EVENTS, "default", registered());
 
-        assertThat(world.run("audit", "--replay", "--pool", "defualt")).isZero();
-        assertThat(world.err.toString()).contains("Nothing is known of a pool defualt. Check the name.");
+        assertThat(world.run("audit", "--replay", "--pool", "defualt")).isEqualTo(ExitCode.REFUSED);
+        assertThat(world.run("audit", "--pool", "defualt")).isEqualTo(ExitCode.REFUSED);
+        assertThat(world.err.toString()).contains("nothing is known of a pool defualt. Check the name.");
     }
 
     @Test

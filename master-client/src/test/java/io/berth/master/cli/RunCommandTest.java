@@ -2,6 +2,7 @@ package io.berth.master.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.master.ReservationEnd;
 import io.berth.master.ReservationWarning;
 import io.berth.master.ReserveOutcome;
 import io.berth.master.UnavailableException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -255,6 +257,15 @@ class RunCommandTest {
         assertThat(world.grants(reservation).run("run", "--tags", "macos", "--", "true"))
                 .isEqualTo(ExitCode.LOST);
         assertThat(world.err.toString()).contains("ended before it was ready");
+    }
+
+    @Test
+    void anAgentThatRefusesAndNoOtherOneInTimeIsTwo() {
+        reservation.ended.complete(new ReservationEnd(true, Optional.of(Outcome.WAIT_EXPIRED), "Too late."));
+
+        assertThat(world.grants(reservation).run("run", "--tags", "macos", "--", "true"))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(world.err.toString()).contains("no agent, WAIT_EXPIRED: Too late.");
     }
 
     @Test

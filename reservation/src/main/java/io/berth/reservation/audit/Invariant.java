@@ -8,7 +8,7 @@ public enum Invariant {
     S5(
             "A reserved agent matched the expression when it was reserved, and what was asked for together was reserved together"),
     S6("Each request has exactly one final outcome"),
-    S7("A reservation ends only by its holder, a timer, or its agent's loss or refusal"),
+    S7("A reservation ends only by its holder, a timer, its agent's loss or refusal, or an operator"),
     S8("Nothing happens to an epoch that is over"),
     S9("Every registered agent is in exactly one state"),
     S10("Positions and indices strictly increase, and none is missing in a command"),

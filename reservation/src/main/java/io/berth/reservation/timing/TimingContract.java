@@ -96,12 +96,13 @@ public record TimingContract(
         inRange(broken, "hold limit", limit, Duration.ofSeconds(1));
         inRange(broken, "warning", warning, Duration.ZERO);
         if (broken.isEmpty() && renewInterval(renewal).compareTo(idle) >= 0) {
-            broken.add("the renewal timeout " + renewal + " must be less than " + RENEWALS_PER_TIMEOUT
-                    + " times the idle timeout " + idle + ": a renewal is what says that a job still runs");
+            broken.add("the renewal timeout " + Lengths.text(renewal) + " must be less than " + RENEWALS_PER_TIMEOUT
+                    + " times the idle timeout " + Lengths.text(idle)
+                    + ": a renewal is what says that a job still runs");
         }
         if (broken.isEmpty() && outcome.compareTo(offer) < 0) {
-            broken.add("the outcome retention " + outcome + " must not be shorter than the offer timeout " + offer
-                    + ": a late choice must still learn what became of its request");
+            broken.add("the outcome retention " + Lengths.text(outcome) + " must not be shorter than the offer timeout "
+                    + Lengths.text(offer) + ": a late choice must still learn what became of its request");
         }
         return broken.isEmpty()
                 ? Optional.empty()
@@ -112,8 +113,8 @@ public record TimingContract(
     public Optional<String> problemWith(
             Duration offerAsked, Duration renewalAsked, Duration idleAsked, Duration limitAsked) {
         if (limitAsked != null && limitAsked.compareTo(limit) > 0) {
-            return Optional.of("A reservation of this pool lasts at most " + limit + ", not " + limitAsked
-                    + ". Ask for less, and extend it later.");
+            return Optional.of("A reservation of this pool lasts at most " + Lengths.text(limit) + ", not "
+                    + Lengths.text(limitAsked) + ". Ask for less, and extend it later.");
         }
         return problem(
                 orElse(offerAsked, offer),
@@ -185,7 +186,8 @@ public record TimingContract(
 
     private static void inRange(List<String> broken, String what, Duration value, Duration least) {
         if (value == null || value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
-            broken.add("the " + what + " is " + value + ", expected " + least + " to " + LONGEST);
+            broken.add("the " + what + " is " + (value == null ? "missing" : Lengths.text(value)) + ", expected "
+                    + Lengths.text(least) + " to " + Lengths.text(LONGEST));
         }
     }
 }

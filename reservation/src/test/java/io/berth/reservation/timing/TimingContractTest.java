@@ -102,7 +102,8 @@ class TimingContractTest {
     void refusesWhatIsOutOfRange(String what, Breaker breaker, Duration duration) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> breaker.make(duration))
-                .withMessageContaining("the " + what + " is " + duration + ", expected");
+                .withMessageContaining("the " + what + " is " + (duration == null ? "missing" : Lengths.text(duration))
+                        + ", expected");
     }
 
     @Test
@@ -156,7 +157,7 @@ class TimingContractTest {
         TimingContract pool = TimingContract.DEFAULT;
         assertThat(pool.problemWith(null, null, null, null)).isEmpty();
         assertThat(pool.problemWith(null, null, Duration.ofMinutes(2), null))
-                .hasValueSatisfying(sentence -> assertThat(sentence).contains("idle timeout PT2M"));
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("idle timeout 2m"));
         assertThat(pool.problemWith(Duration.ofHours(1), null, null, null))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("outcome retention"));
         assertThatIllegalArgumentException().isThrownBy(() -> pool.with(Duration.ZERO, null, null, null));

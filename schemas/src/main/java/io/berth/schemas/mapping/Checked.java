@@ -10,6 +10,7 @@ import io.berth.reservation.name.RequestId;
 import io.berth.reservation.tag.TagExpression;
 import io.berth.reservation.tag.TagExpressionParser;
 import io.berth.reservation.tag.TagSet;
+import io.berth.reservation.timing.Lengths;
 import io.berth.reservation.timing.TimingContract;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,8 +142,8 @@ final class Checked {
     /** @return a duration from zero to {@link TimingContract#LONGEST} */
     static Duration duration(String what, long milliseconds) throws Invalid {
         if (milliseconds < 0 || milliseconds > TimingContract.LONGEST.toMillis()) {
-            throw value("The " + what + " is " + milliseconds + " ms, expected 0 to "
-                    + TimingContract.LONGEST.toMillis() + " ms (" + TimingContract.LONGEST.toDays() + " days).");
+            throw value("The " + what + " is " + Lengths.text(Duration.ofMillis(milliseconds)) + ", expected 0s to "
+                    + Lengths.text(TimingContract.LONGEST) + ".");
         }
         return Duration.ofMillis(milliseconds);
     }

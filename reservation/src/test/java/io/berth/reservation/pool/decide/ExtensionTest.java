@@ -106,7 +106,7 @@ class ExtensionTest {
                 PoolPolicy.DEFAULT.with(TimingContract.DEFAULT.with(null, null, null, HOUR))));
         Told told = pool.when(request("r2").holdingAtMost(HOUR.plusSeconds(1)).asked());
         assertThat(told.answers()).containsExactly("ci: r2 ended: REJECTED INVALID_VALUE");
-        assertThat(told.answer(Answer.Ended.class).sentence()).contains("at most PT1H");
+        assertThat(told.answer(Answer.Ended.class).sentence()).contains("at most 1h");
     }
 
     @Test

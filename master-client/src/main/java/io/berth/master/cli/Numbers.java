@@ -1,0 +1,18 @@
+package io.berth.master.cli;
+
+import io.berth.reservation.name.Names;
+import picocli.CommandLine.TypeConversionException;
+
+/** Whole numbers, refused in words of people. */
+final class Numbers {
+    private Numbers() {}
+
+    static int parse(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException(
+                    "'" + Names.shown(text) + "' is no whole number from -2147483648 to 2147483647.");
+        }
+    }
+}
