@@ -4,6 +4,7 @@ import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.tag.TagSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One agent as the pool knows it. Immutable; every change makes a new one.
@@ -63,158 +64,50 @@ public record Agent(
         };
     }
 
-    Agent to(AgentStatus next, Use nextUse, long position, long timeMs) {
-        return new Agent(
-                name,
-                next,
-                online,
-                incarnation,
-                replaced,
-                tags,
-                cleans,
-                epoch,
-                nextUse,
-                withdrawn,
-                failures,
-                lastMaster,
-                turns,
-                position,
-                timeMs);
+    Agent to(AgentStatus to, Use nextUse, long position, long timeMs) {
+        return changed(next -> {
+            next.status = to;
+            next.use = nextUse;
+            next.sincePosition = position;
+            next.sinceMs = timeMs;
+        });
     }
 
     Agent withUse(Use nextUse) {
-        return new Agent(
-                name,
-                status,
-                online,
-                incarnation,
-                replaced,
-                tags,
-                cleans,
-                epoch,
-                nextUse,
-                withdrawn,
-                failures,
-                lastMaster,
-                turns,
-                sincePosition,
-                sinceMs);
+        return changed(next -> next.use = nextUse);
     }
 
     Agent withTags(TagSet same) {
-        return same == tags
-                ? this
-                : new Agent(
-                        name,
-                        status,
-                        online,
-                        incarnation,
-                        replaced,
-                        same,
-                        cleans,
-                        epoch,
-                        use,
-                        withdrawn,
-                        failures,
-                        lastMaster,
-                        turns,
-                        sincePosition,
-                        sinceMs);
+        return same == tags ? this : changed(next -> next.tags = same);
     }
 
-    Agent withEpoch(long nextEpoch) {
-        return new Agent(
-                name,
-                status,
-                online,
-                incarnation,
-                replaced,
-                tags,
-                cleans,
-                nextEpoch,
-                use,
-                withdrawn,
-                failures,
-                lastMaster,
-                turns,
-                sincePosition,
-                sinceMs);
+    Agent withEpoch(long granted) {
+        return changed(next -> next.epoch = granted);
     }
 
-    Agent withOnline(boolean nextOnline) {
-        return new Agent(
-                name,
-                status,
-                nextOnline,
-                incarnation,
-                replaced,
-                tags,
-                cleans,
-                epoch,
-                use,
-                withdrawn,
-                failures,
-                lastMaster,
-                turns,
-                sincePosition,
-                sinceMs);
+    Agent withOnline(boolean heard) {
+        return changed(next -> next.online = heard);
     }
 
-    Agent withWithdrawn(Withdrawn next) {
-        return new Agent(
-                name,
-                status,
-                online,
-                incarnation,
-                replaced,
-                tags,
-                cleans,
-                epoch,
-                use,
-                next,
-                failures,
-                lastMaster,
-                turns,
-                sincePosition,
-                sinceMs);
+    Agent withWithdrawn(Withdrawn why) {
+        return changed(next -> next.withdrawn = why);
     }
 
-    Agent withFailures(int next) {
-        return new Agent(
-                name,
-                status,
-                online,
-                incarnation,
-                replaced,
-                tags,
-                cleans,
-                epoch,
-                use,
-                withdrawn,
-                next,
-                lastMaster,
-                turns,
-                sincePosition,
-                sinceMs);
+    Agent withFailures(int times) {
+        return changed(next -> next.failures = times);
     }
 
     Agent usedBy(MasterName master, Turns nextTurns) {
-        return new Agent(
-                name,
-                status,
-                online,
-                incarnation,
-                replaced,
-                tags,
-                cleans,
-                epoch,
-                use,
-                withdrawn,
-                failures,
-                master,
-                nextTurns,
-                sincePosition,
-                sinceMs);
+        return changed(next -> {
+            next.lastMaster = master;
+            next.turns = nextTurns;
+        });
+    }
+
+    private Agent changed(Consumer<AgentDraft> how) {
+        AgentDraft next = new AgentDraft(this);
+        how.accept(next);
+        return next.done();
     }
 
     /** @return the last position of the log that shows in this agent */

@@ -11,6 +11,7 @@ import io.berth.reservation.name.RequestId;
 import io.berth.reservation.timing.TimingContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One availability request as the pool knows it. Immutable; every change makes a new one.
@@ -140,265 +141,79 @@ public record Request(
         boolean failedToStart = why != Requeue.DECLINED && why != Requeue.OFFERS_LOST;
         List<AgentName> unwanted = new ArrayList<>(except);
         more.stream().filter(agent -> !unwanted.contains(agent)).forEach(unwanted::add);
-        return new Request(
-                id,
-                master,
-                RequestStatus.WAITING,
-                wish,
-                alternative,
-                unwanted,
-                timing,
-                position,
-                askedSince,
-                now,
-                failedToStart ? starts + 1 : starts,
-                List.of(),
-                -1,
-                List.of(),
-                null,
-                code,
-                sentence,
-                now,
-                timeMs);
+        return changed(next -> {
+            next.enter(RequestStatus.WAITING, now, timeMs);
+            next.except = unwanted;
+            next.lastSign = now;
+            next.starts = failedToStart ? starts + 1 : starts;
+            next.held = List.of();
+        });
     }
 
     Request heard(long now) {
-        return new Request(
-                id,
-                master,
-                status,
-                wish,
-                alternative,
-                except,
-                timing,
-                position,
-                askedSince,
-                now,
-                starts,
-                offered,
-                offeredAt,
-                held,
-                outcome,
-                code,
-                sentence,
-                sincePosition,
-                sinceMs);
+        return changed(next -> next.lastSign = now);
     }
 
-    Request fellBack(int next, long now) {
-        return new Request(
-                id,
-                master,
-                status,
-                wish,
-                next,
-                except,
-                timing,
-                position,
-                now,
-                lastSign,
-                starts,
-                offered,
-                offeredAt,
-                held,
-                outcome,
-                code,
-                sentence,
-                sincePosition,
-                sinceMs);
+    Request fellBack(int to, long now) {
+        return changed(next -> {
+            next.alternative = to;
+            next.askedSince = now;
+        });
     }
 
     Request withPriority(int priority) {
-        return new Request(
-                id,
-                master,
-                status,
-                wish.withPriority(priority),
-                alternative,
-                except,
-                timing,
-                position,
-                askedSince,
-                lastSign,
-                starts,
-                offered,
-                offeredAt,
-                held,
-                outcome,
-                code,
-                sentence,
-                sincePosition,
-                sinceMs);
+        return changed(next -> next.wish = wish.withPriority(priority));
     }
 
     Request offered(List<AgentName> agents, long at, long timeMs) {
-        return new Request(
-                id,
-                master,
-                RequestStatus.OFFERED,
-                wish,
-                alternative,
-                except,
-                timing,
-                position,
-                askedSince,
-                lastSign,
-                starts,
-                agents,
-                at,
-                List.of(),
-                null,
-                code,
-                sentence,
-                at,
-                timeMs);
+        return changed(next -> {
+            next.enter(RequestStatus.OFFERED, at, timeMs);
+            next.offered = agents;
+            next.offeredAt = at;
+        });
     }
 
     Request withoutOffer(AgentName agent) {
-        List<AgentName> left =
-                offered.stream().filter(one -> !one.equals(agent)).toList();
-        return new Request(
-                id,
-                master,
-                status,
-                wish,
-                alternative,
-                except,
-                timing,
-                position,
-                askedSince,
-                lastSign,
-                starts,
-                left,
-                offeredAt,
-                held,
-                outcome,
-                code,
-                sentence,
-                sincePosition,
-                sinceMs);
+        return changed(next -> next.offered =
+                offered.stream().filter(one -> !one.equals(agent)).toList());
     }
 
     Request reserved(Held more, long now, long timeMs) {
         List<Held> all = new ArrayList<>(held);
         all.add(more);
-        return new Request(
-                id,
-                master,
-                RequestStatus.RESERVED,
-                wish,
-                alternative,
-                except,
-                timing,
-                position,
-                askedSince,
-                lastSign,
-                starts,
-                List.of(),
-                -1,
-                all,
-                null,
-                code,
-                sentence,
-                now,
-                timeMs);
+        return changed(next -> {
+            next.enter(RequestStatus.RESERVED, now, timeMs);
+            next.held = all;
+        });
     }
 
     /** @return the request after one of its agents was given up */
     public Request released(AgentName agent, long epoch, Outcome reason) {
-        List<Held> all = held.stream()
+        return changed(next -> next.held = held.stream()
                 .map(one -> one.epoch() == epoch && one.agent().equals(agent) ? one.endedBy(reason) : one)
-                .toList();
-        return new Request(
-                id,
-                master,
-                status,
-                wish,
-                alternative,
-                except,
-                timing,
-                position,
-                askedSince,
-                lastSign,
-                starts,
-                offered,
-                offeredAt,
-                all,
-                outcome,
-                code,
-                sentence,
-                sincePosition,
-                sinceMs);
+                .toList());
     }
 
-    Request withSentence(String next) {
-        return new Request(
-                id,
-                master,
-                status,
-                wish,
-                alternative,
-                except,
-                timing,
-                position,
-                askedSince,
-                lastSign,
-                starts,
-                offered,
-                offeredAt,
-                held,
-                outcome,
-                code,
-                next,
-                sincePosition,
-                sinceMs);
+    Request withSentence(String words) {
+        return changed(next -> next.sentence = words);
     }
 
     Request ended(Outcome how, long now, long timeMs) {
-        return new Request(
-                id,
-                master,
-                RequestStatus.ENDED,
-                wish,
-                alternative,
-                except,
-                timing,
-                position,
-                askedSince,
-                lastSign,
-                starts,
-                List.of(),
-                -1,
-                held,
-                how,
-                code,
-                sentence,
-                now,
-                timeMs);
+        return changed(next -> {
+            next.enter(RequestStatus.ENDED, now, timeMs);
+            next.outcome = how;
+        });
     }
 
     /** The outcome is remembered from now on; when it came about stays known. */
     Request kept(long now) {
-        return new Request(
-                id,
-                master,
-                status,
-                wish,
-                alternative,
-                except,
-                timing,
-                position,
-                askedSince,
-                lastSign,
-                starts,
-                offered,
-                offeredAt,
-                held,
-                outcome,
-                code,
-                sentence,
-                now,
-                sinceMs);
+        return changed(next -> next.sincePosition = now);
+    }
+
+    private Request changed(Consumer<RequestDraft> how) {
+        RequestDraft next = new RequestDraft(this);
+        how.accept(next);
+        return next.done();
     }
 
     /** @return the last position of the log that shows in this request */

@@ -66,7 +66,7 @@ final class AgentDecider {
     private static AgentStatus statusOnline(Agent agent, Command.AgentOnline command) {
         boolean newRun = !agent.incarnation().equals(command.incarnation());
         return switch (agent.status()) {
-            case OFFLINE -> agent.withdrawn() == null ? AgentStatus.AVAILABLE : status(agent);
+            case OFFLINE -> AgentStatus.AVAILABLE;
             case QUARANTINED -> {
                 boolean lifted = newRun
                         && (agent.withdrawn() == null || agent.withdrawn().by() == null);
@@ -77,13 +77,6 @@ final class AgentDecider {
                 yield command.cleans() && agent.epoch() >= 0 ? AgentStatus.CLEANING : AgentStatus.AVAILABLE;
             }
             case AVAILABLE, OFFERED, RESERVED, CLEANING, LOCK_DELAY, DRAINED -> agent.status();
-        };
-    }
-
-    private static AgentStatus status(Agent agent) {
-        return switch (agent.withdrawn().kind()) {
-            case DRAINED -> AgentStatus.DRAINED;
-            case QUARANTINED -> AgentStatus.QUARANTINED;
         };
     }
 

@@ -26,15 +26,4 @@ final class Lengths {
             parts.add(amount + " " + unit);
         }
     }
-
-    /** @return a range in whole minutes or seconds, for example "4-9 min" */
-    static String range(Duration least, Duration most) {
-        if (most.compareTo(Duration.ofMinutes(2)) < 0) {
-            return least.toSeconds() + "-" + Math.max(1, most.toSeconds()) + " s";
-        }
-        if (most.compareTo(Duration.ofHours(3)) < 0) {
-            return least.toMinutes() + "-" + most.toMinutes() + " min";
-        }
-        return least.toHours() + "-" + most.toHours() + " h";
-    }
 }

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -36,12 +35,17 @@ final class NearestMiss {
 
     /** By their tags, whoever was asked for by name before: so the sentence is the same on every replay. */
     private static List<Signature> some(Collection<Signature> all) {
-        Set<TagSet> kinds = all.stream()
-                .map(signature -> signature.key.tags())
-                .distinct()
-                .sorted()
-                .limit(MOST_KINDS)
-                .collect(Collectors.toSet());
+        TreeSet<TagSet> kinds = new TreeSet<>();
+        for (Signature signature : all) {
+            TagSet kind = signature.key.tags();
+            // Most stand behind the last one, which one look tells: to sort them all would be slow.
+            if (kinds.size() < MOST_KINDS || kind.compareTo(kinds.last()) < 0) {
+                kinds.add(kind);
+                if (kinds.size() > MOST_KINDS) {
+                    kinds.pollLast();
+                }
+            }
+        }
         return all.stream()
                 .filter(signature -> kinds.contains(signature.key.tags()))
                 .toList();

@@ -48,9 +48,12 @@ final class Overtaking {
         this.returning = new Returning(agents);
     }
 
+    /** To count anew in every line is slow, so it is not done for other changes of the policy. */
     void bounded(int maxOvertakes) {
-        bound = maxOvertakes;
-        lines.get().forEach(this::recount);
+        if (maxOvertakes != bound) {
+            bound = maxOvertakes;
+            lines.get().forEach(this::recount);
+        }
     }
 
     /** @return whether the request overtook one that waits, or may have to again, so that it must not be forgotten */

@@ -47,6 +47,24 @@ class NearestMissTest {
     }
 
     @Test
+    void describesAPoolOfVeryManyKindsByTheFirstOfThemWhateverTheOrderInWhichTheyCame() {
+        for (int i = 2100; i > 0; i--) {
+            pool.given(agent("a" + i).tags("linux", "disk=" + (1000 + i)).online());
+        }
+        assertThat(refusal(request("r1").tags("linux && disk>=9999")))
+                .isEqualTo("2000 agents have linux, none of them disk>=9999. The highest disk is 3000.");
+    }
+
+    @Test
+    void aConditionThatIsMissedBesideAnotherCountsForNeither() {
+        pool.given(
+                agent("a1").tags("linux").online(),
+                agent("a2").tags("linux", "ssd").online());
+        assertThat(refusal(request("r1").tags("linux && ssd && gpu")))
+                .isEqualTo("1 agent has linux && ssd, but not gpu.");
+    }
+
+    @Test
     void knowsAnAgentByItsNameThoughNobodyAskedForItBefore() {
         pool.given(agent("a1").tags("linux", "macos").online());
         assertThat(refusal(request("r1").tags("linux").and(1, "macos").and(1, "a1")))

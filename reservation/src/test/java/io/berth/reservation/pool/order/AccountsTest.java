@@ -54,6 +54,16 @@ class AccountsTest {
     }
 
     @Test
+    void aTurnThatNeverBeganDoesNotCount() {
+        pool.given(request("r1").of("unlucky").asked());
+        assertThat(pool.when(agent("a1").failed(pool.epochOf("a1")))
+                        .decision()
+                        .accounts())
+                .isEmpty();
+        assertThat(masters()).isEmpty();
+    }
+
+    @Test
     void theDecisionNamesTheAccountsThatChangedAndThoseThatAreGone() {
         queue.turn("r1", "old", "linux", Duration.ofHours(1));
         pool.given(request("r2").of("new").asked()).after(FADED);
