@@ -135,6 +135,7 @@ final class Holding {
 
     void extend(Duration length, String debugging, long nowNanos) {
         extension = new Extension(grant, validity.extensions() + 1, length, debugging, timing);
+        validity.asks(length, nowNanos);
         if (debugging == null && validity.isForDebugging()) {
             validity.debugsNoMore(nowNanos);
         }
@@ -157,11 +158,13 @@ final class Holding {
         if (extension.isForDebugging()) {
             validity.debugs();
         }
+        validity.asksNoMore();
         extension = null;
         return true;
     }
 
     void extensionRefused() {
+        validity.asksNoMore();
         extension = null;
     }
 

@@ -32,6 +32,9 @@ final class Validity {
     /** After this the service said that it had extended it so often and no more; null where that is not known. */
     private Long sameNanos;
 
+    /** When an extension ends at the earliest that is asked for and not answered; null for none. */
+    private Long askedUntilNanos;
+
     private boolean forDebugging;
 
     Validity(Answer.Reserved grant) {
@@ -98,6 +101,18 @@ final class Validity {
         }
     }
 
+    /** An extension of so much is asked for from now on: the service may have done it before that is known, and it may be short. */
+    void asks(Duration length, long nowNanos) {
+        askedUntilNanos = earlier(
+                askedUntilNanos,
+                nowNanos + TimingContract.validityOfLimit(length).toNanos());
+    }
+
+    /** No extension is under way any more. */
+    void asksNoMore() {
+        askedUntilNanos = null;
+    }
+
     /** The last extension is a hold for debugging: no renewal and no job is needed until its end. */
     void debugs() {
         // Without a time to count its end from, renewals go on, which does no harm.
@@ -156,7 +171,7 @@ final class Validity {
             until = earlier(
                     until, limitNanos + TimingContract.validityOfLimit(limit).toNanos());
         }
-        return until;
+        return askedUntilNanos == null ? until : Long.valueOf(earlier(until, askedUntilNanos));
     }
 
     private long idleFromNanos() {

@@ -131,6 +131,19 @@ class ValidityTest {
                 .contains(renewed(sent + IDLE_VALIDITY.toNanos()));
     }
 
+    /** The service may have heard of it, and its answer is lost. */
+    @Test
+    void anExtensionThatEndsEarlierThanTheLimitCountsFromWhenItIsAskedFor() {
+        Scene scene = holding(Scene.LIMIT);
+        scene.session.extend(Scene.KEY, Duration.ofSeconds(2), null);
+        scene.poll();
+        scene.told();
+
+        scene.pass(Duration.ofSeconds(2));
+
+        assertThat(scene.told()).anyMatch(Notice.Lost.class::isInstance);
+    }
+
     /** Else the holder would stop at the old limit, or go on past a new one that comes earlier. */
     @Test
     void heedsAnExtensionByAnotherProcessAlsoIfOnlyARenewalTellsOfIt() {

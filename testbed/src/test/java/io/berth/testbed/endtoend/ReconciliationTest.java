@@ -49,7 +49,15 @@ class ReconciliationTest {
         BerthConfig successor = BerthConfig.of(SharedService.get().bootstrapServers(), "alma")
                 .withPool(SharedService.RECONCILED_POOL)
                 .speakingAlone(kept.id());
+        stage.machine("forgotten-3", "forgotten");
         try (Berth alma = Berth.connect(successor)) {
+            // What it is told of something new is newer than the last sign of what it forgot.
+            new Asked(
+                            alma,
+                            SharedService.RECONCILED_POOL,
+                            "alma-begins-anew",
+                            ReservationRequest.tags("forgotten && forgotten-3"))
+                    .ready();
             PoolStage.ended(lost, Outcome.ABANDONED);
             assertThat(PoolStage.events()
                             .await(
