@@ -54,7 +54,8 @@ record AgentRows(boolean json, boolean withPool, Instant now) {
         return reserved && agent.getWithdrawn() != null ? "draining" : word(agent.getStatus());
     }
 
-    private static String word(Enum<?> value) {
+    /** @return a word of the wire, for a person */
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -66,7 +66,7 @@ final class AgentsCommand implements Callable<Integer> {
             columns.add("note");
         }
         output.print(spec.commandLine().getOut(), rows, columns);
-        Progress progress = Progress.of(spec.commandLine().getErr(), Globals.of(spec.commandLine()), world);
+        Progress progress = Progress.of(spec, world);
         if (rows.isEmpty()) {
             progress.say("No agent is registered in " + (allPools ? "any pool." : "pool " + config.pool() + "."));
         }

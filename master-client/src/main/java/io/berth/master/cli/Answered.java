@@ -1,18 +1,51 @@
 package io.berth.master.cli;
 
+import io.berth.master.Berth;
+import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
+import io.berth.reservation.answer.RefusalCode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Waits for the answer to a single command. */
+/** Says one command to the service, and tells what came of it. */
 final class Answered {
     private Answered() {}
 
+    /**
+     * @param ifStale the exit code where what the command names is over
+     * @param told what to say of an outcome that is no refusal; null for nothing
+     * @return the exit code
+     * @throws Failure if it is refused, or not answered in time
+     */
+    static int say(
+            CommandSpec command,
+            World world,
+            BerthConfig config,
+            int ifStale,
+            Function<Berth, CompletableFuture<CommandOutcome>> what,
+            Function<CommandOutcome, String> told) {
+        try (Berth berth = world.backend().connect(config)) {
+            CommandOutcome outcome = within(Globals.of(command.commandLine()).timeout(), what.apply(berth));
+            if (outcome instanceof CommandOutcome.Refused refused) {
+                throw new Failure(
+                        refused.code() == RefusalCode.STALE ? ifStale : ExitCode.REFUSED,
+                        "refused, " + refused.code() + ": " + refused.sentence());
+            }
+            String sentence = told.apply(outcome);
+            if (sentence != null) {
+                Progress.of(command, world).say(sentence);
+            }
+            return ExitCode.OK;
+        }
+    }
+
     /** @throws Failure if it does not come in time */
-    static CommandOutcome within(Duration atMost, CompletableFuture<CommandOutcome> outcome) {
+    private static CommandOutcome within(Duration atMost, CompletableFuture<CommandOutcome> outcome) {
         try {
             return outcome.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -28,9 +61,5 @@ final class Answered {
         } catch (ExecutionException e) {
             throw new Failure(ExitCode.FOUND, "the client failed: " + e.getCause() + ".", e);
         }
-    }
-
-    static Failure refused(CommandOutcome.Refused refused, int exitCode) {
-        return new Failure(exitCode, "refused, " + refused.code() + ": " + refused.sentence());
     }
 }

@@ -79,7 +79,7 @@ final class AuditCommand implements Callable<Integer> {
         Globals globals = Globals.of(spec.commandLine());
         // The pool that masters use by default is no choice of whoever audits.
         PoolName pool = globals.pool() == null ? null : config.pool();
-        Progress progress = Progress.of(spec.commandLine().getErr(), globals, world);
+        Progress progress = Progress.of(spec, world);
         EventLog log = new EventLog(progress, pool);
         world.backend().read(config, Topics.EVENTS, log);
         ReplayLog replayed = new ReplayLog(progress);

@@ -1,6 +1,5 @@
 package io.berth.master.cli;
 
-import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
 import io.berth.reservation.name.RequestId;
@@ -34,18 +33,15 @@ final class CancelCommand implements Callable<Integer> {
     public Integer call() {
         RequestId id = requestId(spec, request);
         BerthConfig config = BerthCli.config(spec, world);
-        Globals globals = Globals.of(spec.commandLine());
-        try (Berth berth = world.backend().connect(config)) {
-            CommandOutcome outcome = Answered.within(globals.timeout(), berth.cancel(config.pool(), id));
-            if (outcome instanceof CommandOutcome.Refused refused) {
-                throw Answered.refused(refused, ExitCode.REFUSED);
-            }
-            if (outcome instanceof CommandOutcome.Ended ended) {
-                Progress.of(spec.commandLine().getErr(), globals, world)
-                        .say(id + ": " + ended.outcome() + ". " + ended.sentence());
-            }
-            return ExitCode.OK;
-        }
+        return Answered.say(
+                spec,
+                world,
+                config,
+                ExitCode.REFUSED,
+                berth -> berth.cancel(config.pool(), id),
+                outcome -> outcome instanceof CommandOutcome.Ended ended
+                        ? id + ": " + ended.outcome() + ". " + ended.sentence()
+                        : null);
     }
 
     /** @throws ParameterException if it is no id */

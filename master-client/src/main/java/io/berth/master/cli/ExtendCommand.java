@@ -1,9 +1,7 @@
 package io.berth.master.cli;
 
-import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
-import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.name.AgentName;
 import io.berth.schemas.state.AgentState;
 import java.time.Duration;
@@ -68,30 +66,24 @@ final class ExtendCommand implements Callable<Integer> {
         AgentName agent = holding.agent();
         check();
         BerthConfig config = BerthCli.config(spec, world);
-        Globals globals = Globals.of(spec.commandLine());
         int extension = number == null ? next(config, agent) : number;
-        try (Berth berth = world.backend().connect(config)) {
-            CommandOutcome outcome = Answered.within(
-                    globals.timeout(),
-                    berth.extend(
-                            config.pool(),
-                            agent,
-                            holding.epoch(),
-                            extension,
-                            length,
-                            Optional.ofNullable(debugging).map(String::strip)));
-            if (outcome instanceof CommandOutcome.Refused refused) {
-                throw Answered.refused(refused, refused.code() == RefusalCode.STALE ? ExitCode.LOST : ExitCode.REFUSED);
-            }
-            if (outcome instanceof CommandOutcome.Extended extended) {
-                Progress.of(spec.commandLine().getErr(), globals, world)
-                        .say(agent + " at epoch " + holding.epoch() + ", extension " + extension
-                                + ": it may be held for "
+        return Answered.say(
+                spec,
+                world,
+                config,
+                ExitCode.LOST,
+                berth -> berth.extend(
+                        config.pool(),
+                        agent,
+                        holding.epoch(),
+                        extension,
+                        length,
+                        Optional.ofNullable(debugging).map(String::strip)),
+                outcome -> outcome instanceof CommandOutcome.Extended extended
+                        ? agent + " at epoch " + holding.epoch() + ", extension " + extension + ": it may be held for "
                                 + Durations.shown(extended.length())
-                                + (debugging == null ? ", if it is renewed." : "; it needs no renewal and no job."));
-            }
-            return ExitCode.OK;
-        }
+                                + (debugging == null ? ", if it is renewed." : "; it needs no renewal and no job.")
+                        : null);
     }
 
     private void check() {

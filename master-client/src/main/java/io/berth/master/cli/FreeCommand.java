@@ -1,6 +1,5 @@
 package io.berth.master.cli;
 
-import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
 import io.berth.reservation.name.AgentName;
@@ -33,18 +32,14 @@ final class FreeCommand implements Callable<Integer> {
     public Integer call() {
         AgentName agent = holding.agent();
         BerthConfig config = BerthCli.config(spec, world);
-        Globals globals = Globals.of(spec.commandLine());
-        try (Berth berth = world.backend().connect(config)) {
-            CommandOutcome outcome =
-                    Answered.within(globals.timeout(), berth.free(config.pool(), agent, holding.epoch()));
-            if (outcome instanceof CommandOutcome.Refused refused) {
-                throw Answered.refused(refused, ExitCode.REFUSED);
-            }
-            if (outcome instanceof CommandOutcome.Ended ended) {
-                Progress.of(spec.commandLine().getErr(), globals, world)
-                        .say(agent + " at epoch " + holding.epoch() + ": " + ended.outcome() + ". " + ended.sentence());
-            }
-            return ExitCode.OK;
-        }
+        return Answered.say(
+                spec,
+                world,
+                config,
+                ExitCode.REFUSED,
+                berth -> berth.free(config.pool(), agent, holding.epoch()),
+                outcome -> outcome instanceof CommandOutcome.Ended ended
+                        ? agent + " at epoch " + holding.epoch() + ": " + ended.outcome() + ". " + ended.sentence()
+                        : null);
     }
 }

@@ -1,6 +1,5 @@
 package io.berth.master.cli;
 
-import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
 import io.berth.master.Operator;
@@ -23,16 +22,14 @@ final class Operating {
             BerthConfig config,
             String about,
             Function<Operator, CompletableFuture<CommandOutcome>> what) {
-        Globals globals = Globals.of(command.commandLine());
-        try (Berth berth = world.backend().connect(config)) {
-            CommandOutcome outcome = Answered.within(globals.timeout(), what.apply(berth.operator(config.pool())));
-            if (outcome instanceof CommandOutcome.Refused refused) {
-                throw Answered.refused(refused, ExitCode.REFUSED);
-            }
-            if (outcome instanceof CommandOutcome.Confirmed confirmed) {
-                Progress.of(command.commandLine().getErr(), globals, world).say(about + ": " + confirmed.sentence());
-            }
-            return ExitCode.OK;
-        }
+        return Answered.say(
+                command,
+                world,
+                config,
+                ExitCode.REFUSED,
+                berth -> what.apply(berth.operator(config.pool())),
+                outcome -> outcome instanceof CommandOutcome.Confirmed confirmed
+                        ? about + ": " + confirmed.sentence()
+                        : null);
     }
 }

@@ -28,6 +28,10 @@ final class PoolHolds {
 
     /** Says a line for each pool that is on hold, of those that are looked at. */
     static void say(Backend backend, BerthConfig config, boolean allPools, Progress progress, Instant now) {
+        if (progress.isQuiet()) {
+            // Nothing would be shown, so nothing need be read.
+            return;
+        }
         pools(backend, config).forEach((name, pool) -> {
             boolean looked = allPools || name.equals(config.pool().value());
             if (looked && pool.getHold() != null) {

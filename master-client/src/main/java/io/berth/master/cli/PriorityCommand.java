@@ -1,6 +1,5 @@
 package io.berth.master.cli;
 
-import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
 import io.berth.reservation.demand.Wish;
@@ -50,21 +49,21 @@ final class PriorityCommand implements Callable<Integer> {
                             + Wish.HIGHEST_PRIORITY + ".");
         }
         BerthConfig config = BerthCli.config(spec, world);
-        Globals globals = Globals.of(spec.commandLine());
-        try (Berth berth = world.backend().connect(config)) {
-            CommandOutcome outcome =
-                    Answered.within(globals.timeout(), berth.changePriority(config.pool(), id, priority));
-            if (outcome instanceof CommandOutcome.Refused refused) {
-                throw Answered.refused(refused, ExitCode.REFUSED);
-            }
-            if (outcome instanceof CommandOutcome.Ended ended) {
-                throw new Failure(
-                        ExitCode.REFUSED,
-                        id + " is over, " + ended.outcome() + ", so its priority changes nothing. " + ended.sentence());
-            }
-            Progress.of(spec.commandLine().getErr(), globals, world)
-                    .say(id + ": the service knows of priority " + priority + "; it counts while the request waits.");
-            return ExitCode.OK;
+        return Answered.say(
+                spec,
+                world,
+                config,
+                ExitCode.REFUSED,
+                berth -> berth.changePriority(config.pool(), id, priority),
+                outcome -> known(id, outcome));
+    }
+
+    private String known(RequestId id, CommandOutcome outcome) {
+        if (outcome instanceof CommandOutcome.Ended ended) {
+            throw new Failure(
+                    ExitCode.REFUSED,
+                    id + " is over, " + ended.outcome() + ", so its priority changes nothing. " + ended.sentence());
         }
+        return id + ": the service knows of priority " + priority + "; it counts while the request waits.";
     }
 }

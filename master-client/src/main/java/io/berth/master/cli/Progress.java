@@ -4,6 +4,8 @@ import io.berth.master.WaitingUpdate;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Shows on standard error how a request stands: on a terminal one line that changes, else one line for each change.
@@ -27,8 +29,14 @@ final class Progress {
         this.startNanos = nanoTime.getAsLong();
     }
 
-    static Progress of(PrintWriter err, Globals globals, World world) {
-        return new Progress(err, world.live(), globals.isQuiet(), world.nanoTime());
+    static Progress of(CommandSpec command, World world) {
+        CommandLine line = command.commandLine();
+        return new Progress(line.getErr(), world.live(), Globals.of(line).isQuiet(), world.nanoTime());
+    }
+
+    /** @return whether nothing that is said is shown */
+    boolean isQuiet() {
+        return quiet;
     }
 
     Duration elapsed() {

@@ -5,12 +5,7 @@ import io.berth.master.Chooser;
 import io.berth.master.Offer;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.Names;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +15,11 @@ import java.util.Optional;
  * until then, also when the offers have expired.
  */
 final class Prompt implements Chooser {
-    private final BufferedReader in;
+    private final Keyboard keyboard;
     private final Progress progress;
 
     Prompt(InputStream in, Progress progress) {
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.keyboard = new Keyboard(in);
         this.progress = progress;
     }
 
@@ -36,7 +31,7 @@ final class Prompt implements Chooser {
         }
         while (true) {
             progress.say("Which one? Number or name, empty for none; held for " + Durations.shown(timeout) + ".");
-            String line = line();
+            String line = keyboard.line();
             if (line == null || line.isBlank()) {
                 return Choice.cancel();
             }
@@ -56,13 +51,5 @@ final class Prompt implements Chooser {
             }
         }
         return Optional.empty();
-    }
-
-    private String line() {
-        try {
-            return in.readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -87,7 +87,7 @@ final class QueueCommand implements Callable<Integer> {
                         !column.equals("priority") || inOrder.stream().anyMatch(request -> request.getPriority() != 0))
                 .toList();
         output.print(spec.commandLine().getOut(), rows, columns);
-        Progress progress = Progress.of(spec.commandLine().getErr(), Globals.of(spec.commandLine()), world);
+        Progress progress = Progress.of(spec, world);
         PoolHolds.say(world.backend(), config, allPools, progress, now);
         return ExitCode.OK;
     }

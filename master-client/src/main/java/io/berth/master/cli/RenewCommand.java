@@ -1,9 +1,6 @@
 package io.berth.master.cli;
 
-import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
-import io.berth.master.CommandOutcome;
-import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.name.AgentName;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,16 +35,12 @@ final class RenewCommand implements Callable<Integer> {
     public Integer call() {
         AgentName agent = holding.agent();
         BerthConfig config = BerthCli.config(spec, world);
-        Globals globals = Globals.of(spec.commandLine());
-        try (Berth berth = world.backend().connect(config)) {
-            CommandOutcome outcome =
-                    Answered.within(globals.timeout(), berth.renew(config.pool(), agent, holding.epoch(), !idle));
-            if (outcome instanceof CommandOutcome.Refused refused) {
-                throw Answered.refused(refused, refused.code() == RefusalCode.STALE ? ExitCode.LOST : ExitCode.REFUSED);
-            }
-            Progress.of(spec.commandLine().getErr(), globals, world)
-                    .say(agent + " at epoch " + holding.epoch() + " is renewed.");
-            return ExitCode.OK;
-        }
+        return Answered.say(
+                spec,
+                world,
+                config,
+                ExitCode.LOST,
+                berth -> berth.renew(config.pool(), agent, holding.epoch(), !idle),
+                outcome -> agent + " at epoch " + holding.epoch() + " is renewed.");
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -34,7 +33,7 @@ record RequestRows(boolean json, Instant now, Map<List<Object>, Integer> places)
         row.put("place", waits(request) ? place(request) : null);
         row.put("request", request.getRequest());
         row.put("pool", request.getPool());
-        row.put("state", word(request.getStatus()));
+        row.put("state", AgentRows.word(request.getStatus()));
         row.put("master", request.getMaster());
         row.put("priority", request.getPriority());
         row.put("expression", json ? request.getExpression() : wanted(request));
@@ -77,10 +76,6 @@ record RequestRows(boolean json, Instant now, Map<List<Object>, Integer> places)
 
     private static boolean waits(RequestState request) {
         return request.getStatus() == RequestStatus.WAITING;
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** @return what it asks for now, and which of its alternatives that is; null for a rejected request */

@@ -64,16 +64,16 @@ final class ReserveCommand implements Callable<Integer> {
     }
 
     /** @return how long the service may take for its first answer */
-    static Duration firstAnswer(Globals globals) {
-        return globals.timeout().equals(BerthConfig.DEFAULT_TIMEOUT) ? FAIL_OVER : globals.timeout();
+    static Duration firstAnswer(CommandSpec command) {
+        Duration timeout = Globals.of(command.commandLine()).timeout();
+        return timeout.equals(BerthConfig.DEFAULT_TIMEOUT) ? FAIL_OVER : timeout;
     }
 
     @Override
     public Integer call() {
         ReservationRequest.Builder request = options.request();
         BerthConfig config = BerthCli.config(spec, world);
-        Globals globals = Globals.of(spec.commandLine());
-        Progress progress = Progress.of(spec.commandLine().getErr(), globals, world);
+        Progress progress = Progress.of(spec, world);
         if (choose) {
             request.choose(OFFERS, new Prompt(world.in(), progress));
             options.check("--choose: ", request);
@@ -83,7 +83,7 @@ final class ReserveCommand implements Callable<Integer> {
         // Only from here on is there something to give back before the JVM ends.
         StopSignal stop = world.stopSignal().apply(config.closeTimeout().plusSeconds(5));
         try (berth) {
-            Awaiting awaiting = new Awaiting(progress, stop, firstAnswer(globals));
+            Awaiting awaiting = new Awaiting(progress, stop, firstAnswer(spec));
             return awaiting.reserve(berth, options, request)
                     .map(reservation -> leave(reservation, awaiting, progress, config, stop))
                     .orElse(ExitCode.REFUSED);

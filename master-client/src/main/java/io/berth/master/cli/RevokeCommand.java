@@ -4,12 +4,7 @@ import io.berth.master.BerthConfig;
 import io.berth.reservation.name.AgentName;
 import io.berth.schemas.code.AgentStatus;
 import io.berth.schemas.state.AgentState;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,11 +110,7 @@ final class RevokeCommand implements Callable<Integer> {
     private boolean isConfirmed(PrintWriter err) {
         err.print("Take it away? [y/N] ");
         err.flush();
-        try {
-            String answer = new BufferedReader(new InputStreamReader(world.in(), StandardCharsets.UTF_8)).readLine();
-            return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String answer = new Keyboard(world.in()).line();
+        return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 }

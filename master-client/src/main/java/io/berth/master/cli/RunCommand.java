@@ -60,14 +60,13 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         ReservationRequest.Builder request = options.request();
         BerthConfig config = BerthCli.config(spec, world);
-        Globals globals = Globals.of(spec.commandLine());
-        Progress progress = Progress.of(spec.commandLine().getErr(), globals, world);
+        Progress progress = Progress.of(spec, world);
         options.addPurpose(request, world.backend(), config, progress);
         Berth berth = world.backend().connect(config);
         // Only from here on is there something to give back before the JVM ends.
         StopSignal stop = world.stopSignal().apply(LONGEST_STOP);
         try (berth) {
-            Awaiting awaiting = new Awaiting(progress, stop, ReserveCommand.firstAnswer(globals));
+            Awaiting awaiting = new Awaiting(progress, stop, ReserveCommand.firstAnswer(spec));
             Optional<Reservation> reserved = awaiting.reserve(berth, options, request);
             return reserved.map(reservation -> under(reservation, awaiting, progress, config, stop))
                     .orElse(ExitCode.REFUSED);

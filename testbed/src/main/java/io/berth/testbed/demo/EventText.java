@@ -1,5 +1,7 @@
 package io.berth.testbed.demo;
 
+import io.berth.reservation.demand.Demand;
+import io.berth.reservation.event.Event;
 import io.berth.schemas.event.AgentCleaned;
 import io.berth.schemas.event.AgentLost;
 import io.berth.schemas.event.AgentOffered;
@@ -14,6 +16,7 @@ import io.berth.schemas.event.RequestEnded;
 import io.berth.schemas.event.RequestRejected;
 import io.berth.schemas.event.ReservationEnded;
 import io.berth.schemas.event.ReservationReady;
+import io.berth.schemas.mapping.EventMapper;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -59,13 +62,9 @@ final class EventText {
         return null;
     }
 
-    private static String asked(RequestAccepted event) {
-        StringBuilder all = new StringBuilder(event.getExpression());
-        event.getTogether()
-                .forEach(need -> all.append(" and ")
-                        .append(need.getCount())
-                        .append(" of ")
-                        .append(need.getExpression()));
-        return all.toString();
+    private static Demand asked(RequestAccepted wire) {
+        Event.RequestAccepted event =
+                (Event.RequestAccepted) EventMapper.read(wire).event();
+        return event.wish().alternatives().get(0).demand();
     }
 }
