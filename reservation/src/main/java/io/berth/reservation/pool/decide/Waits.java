@@ -40,9 +40,7 @@ final class Waits {
                 request.alternative(),
                 place,
                 view.index().waiting(demand),
-                demand.needs().stream()
-                        .mapToInt(need -> view.index().census(need).registered())
-                        .sum(),
+                view.index().registered(demand),
                 reason(),
                 estimate(place),
                 request.timing().silence());

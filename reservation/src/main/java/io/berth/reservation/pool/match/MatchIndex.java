@@ -249,6 +249,16 @@ public final class MatchIndex {
         return true;
     }
 
+    /** @return how many registered agents match any of the needs, each counted once */
+    public int registered(Demand demand) {
+        return supplies.of(demand.needs().stream()
+                        .map(Supply.Key::of)
+                        .reduce(Supply.Key::or)
+                        .orElseThrow())
+                .census
+                .registered();
+    }
+
     /** @return how many registered agents match, and what they do; changes with them */
     public Census census(Need need) {
         return supplies.of(Supply.Key.of(need)).census;

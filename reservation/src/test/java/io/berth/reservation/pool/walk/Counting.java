@@ -134,9 +134,10 @@ record Counting(Collection<Agent> agents, Collection<Request> requests, MatchInd
                 .orElseThrow();
         same(answer.position(), place(request), "place", request);
         same(answer.waiting(), waitingFor(request.demand()).size(), "who waits for the same", request);
-        int matching = request.demand().needs().stream()
-                .mapToInt(need -> matching(need).size())
-                .sum();
+        int matching = (int) request.demand().needs().stream()
+                .flatMap(need -> matching(need).stream())
+                .distinct()
+                .count();
         same(answer.matching(), matching, "matching agents", request);
         same(answer.alternative(), request.alternative(), "alternative", request);
         same(answer.since(), request.sincePosition(), "since", request);
