@@ -276,6 +276,16 @@ public final class MatchIndex {
         return lines.get(request.demand()).place(request);
     }
 
+    /**
+     * @param request one that waits
+     * @param need one of those that it asks for
+     * @return how many agents are asked for, with other words, by requests that wait for an agent in service which meets
+     *     the need, and that go before this one by priority and age; -1 where that cannot be told cheaply
+     */
+    public long wantedBefore(Request request, Need need) {
+        return Rivals.ahead(lines.get(request.demand()), supplies.of(Supply.Key.of(need)), request);
+    }
+
     /** @return how many requests wait for the same */
     public int waiting(Demand demand) {
         Line line = lines.get(demand);
