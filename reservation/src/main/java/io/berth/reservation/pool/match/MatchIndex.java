@@ -46,6 +46,7 @@ public final class MatchIndex {
     private final Set<Line> contested = new HashSet<>();
     private final Overtaking overtaking;
     private boolean settled;
+    private long rounds;
 
     /** @param agents finds an agent as it was last told to {@link #agentChanged} */
     public MatchIndex(Function<AgentName, Agent> agents) {
@@ -283,7 +284,7 @@ public final class MatchIndex {
      *     the need, and that go before this one by priority and age; -1 where that cannot be told cheaply
      */
     public long wantedBefore(Request request, Need need) {
-        return Rivals.ahead(lines.get(request.demand()), supplies.of(Supply.Key.of(need)), request);
+        return Rivals.ahead(lines.get(request.demand()), ++rounds, supplies.of(Supply.Key.of(need)), request);
     }
 
     /** @return how many requests wait for the same */

@@ -14,21 +14,24 @@ final class Rivals {
     private static final int MOST_STEPS = 256;
 
     private final Line own;
+    private final long round;
     private final Set<Line> lines = new HashSet<>();
     private int steps;
 
-    private Rivals(Line own) {
+    private Rivals(Line own, long round) {
         this.own = own;
+        this.round = round;
     }
 
     /**
      * @param own where the request waits
+     * @param round another number at each call
      * @param supply what one of its needs asks for
      * @return how many agents the requests ask for that wait in other lines for an agent in service of that supply, and
      *     go before the request by priority and age; -1 where that cannot be told cheaply
      */
-    static long ahead(Line own, Supply supply, Request request) {
-        Rivals rivals = new Rivals(own);
+    static long ahead(Line own, long round, Supply supply, Request request) {
+        Rivals rivals = new Rivals(own, round);
         if (!rivals.find(supply)) {
             return -1;
         }
@@ -55,16 +58,23 @@ final class Rivals {
     private boolean findAt(Signature signature) {
         for (Supply other : signature.supplies) {
             steps++;
-            for (Line line : other.lines) {
-                steps++;
-                if (line != own) {
-                    lines.add(line);
-                }
-                if (lines.size() > MOST_LINES || steps > MOST_STEPS) {
-                    return false;
-                }
-            }
             if (steps > MOST_STEPS) {
+                return false;
+            }
+            // Most agents of different kinds fit the same words: each is looked into once.
+            if (other.isFirstVisit(round) && !findIn(other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean findIn(Supply supply) {
+        for (Line line : supply.lines) {
+            if (line != own) {
+                lines.add(line);
+            }
+            if (lines.size() > MOST_LINES) {
                 return false;
             }
         }

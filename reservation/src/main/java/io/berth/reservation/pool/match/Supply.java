@@ -46,6 +46,8 @@ final class Supply {
     /** How many more match than are listed. */
     private int unlisted;
 
+    private long visited;
+
     /** The lines that wait for these agents. While there are any, the supply is kept. */
     final Set<Line> lines = new HashSet<>();
 
@@ -75,6 +77,13 @@ final class Supply {
     /** @return all signatures that match, or null where they may be more than a few */
     List<Signature> few() {
         return unlisted > 0 ? null : signatures;
+    }
+
+    /** @return whether it was not visited in that round yet; it is now */
+    boolean isFirstVisit(long round) {
+        boolean first = visited != round;
+        visited = round;
+        return first;
     }
 
     void opened(Signature signature) {
