@@ -120,6 +120,9 @@ public sealed interface Command {
     /**
      * Operator: the agent gets no more work, at once or as soon as what it serves is over.
      *
+     * <p>An agent that is in quarantine without an end, because it failed or because an operator said so, stays in
+     * quarantine without an end, whatever the kind and the length: only who and why are replaced. Resume it first.
+     *
      * @param by who says so
      * @param reason for people
      * @param length after which the agent is back by itself; null until somebody resumes it

@@ -15,7 +15,9 @@ import java.util.List;
  * @param priority {@link #LOWEST_PRIORITY} to {@link #HIGHEST_PRIORITY}; higher goes first
  * @param select who picks among several that match
  * @param maxOffers with {@link Select#CHOOSE}, how many agents may be held for the choice; at least 1
- * @param maxWait how long to wait for all of it; zero tries once; null waits without end
+ * @param maxWait how long to wait for all alternatives together; zero tries once; null waits without end. Counts from
+ *     the moment the request came to wait, and anew, whole, when it is put back after an offer or a reservation, or when
+ *     the service restarts; asking again does not prolong it
  * @param purpose what the agents are for, or null; dropped unless the pool shares purposes
  */
 public record Wish(

@@ -163,6 +163,8 @@ public final class Timers {
                 request.lastSign(),
                 request.timing().silence(),
                 new Command.ExpireRequest(request.id(), request.lastSign(), WaitCause.SILENCE)));
+        // Not while it is offered or reserved, so that it starts anew when the request is put back: nothing here knows
+        // what passed before. The sign is one that neither asking again nor falling back changes.
         if (request.wish().maxWait() != null) {
             timers.add(new Timer(
                     new Key(Kind.WAIT, id),

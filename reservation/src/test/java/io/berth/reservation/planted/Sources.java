@@ -31,11 +31,7 @@ final class Sources {
      */
     static void compile(PlantedBug bug, Path classes) throws IOException {
         Path changed = PACKAGE.resolve(bug.source());
-        if (!Files.exists(changed)) {
-            throw new IllegalStateException("There is no " + changed + ", which the planted bug " + bug.name()
-                    + " changes: the source has moved on. Mend its file in " + PlantedBug.FOLDER + ".");
-        }
-        String planted = bug.plantedIn(Files.readString(changed));
+        String planted = planted(bug);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files =
                         compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
@@ -53,6 +49,19 @@ final class Sources {
                         + PlantedBug.FOLDER + ".\n" + said);
             }
         }
+    }
+
+    /**
+     * @return the one source that the bug changes, with the bug in it
+     * @throws IllegalStateException if the source has moved on
+     */
+    static String planted(PlantedBug bug) throws IOException {
+        Path changed = PACKAGE.resolve(bug.source());
+        if (!Files.exists(changed)) {
+            throw new IllegalStateException("There is no " + changed + ", which the planted bug " + bug.name()
+                    + " changes: the source has moved on. Mend its file in " + PlantedBug.FOLDER + ".");
+        }
+        return bug.plantedIn(Files.readString(changed));
     }
 
     private static final class InMemory extends SimpleJavaFileObject {

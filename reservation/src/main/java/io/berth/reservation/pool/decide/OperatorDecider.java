@@ -12,7 +12,9 @@ import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.PoolHold;
 import io.berth.reservation.pool.PoolView;
+import io.berth.reservation.pool.Withdrawal;
 import io.berth.reservation.pool.Withdrawn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,8 @@ import java.util.function.Function;
 
 /** What an operator does to a pool and its agents. Every change says who did it, and why. */
 final class OperatorDecider {
+    private static final String STAYS = "It is in quarantine without an end, and stays so until somebody resumes it.";
+
     private final PoolView view;
     private final Endings endings;
     private final Offers offers;
@@ -57,25 +61,39 @@ final class OperatorDecider {
     Step withdraw(Command.WithdrawAgent command) {
         return known(command.agent(), command.by(), agent -> {
             Withdrawn before = agent.withdrawn();
+            boolean stays = isInQuarantineWithoutEnd(agent);
+            Withdrawal kind = stays ? Withdrawal.QUARANTINED : command.kind();
+            Duration length = stays ? null : command.length();
             boolean same = before != null
-                    && before.kind() == command.kind()
+                    && before.kind() == kind
                     && command.by().equals(before.by())
                     && before.reason().equals(command.reason())
-                    && Objects.equals(before.length(), command.length());
+                    && Objects.equals(before.length(), length);
             if (same) {
-                return confirmed(command.by(), agent.name(), "It is withdrawn already.");
+                return confirmed(command.by(), agent.name(), stays ? STAYS : "It is withdrawn already.");
             }
             List<Event> events = new ArrayList<>();
-            events.add(new Event.AgentWithdrawn(
-                    agent.name(), command.kind(), command.by(), command.reason(), command.length()));
+            events.add(new Event.AgentWithdrawn(agent.name(), kind, command.by(), command.reason(), length));
             if (agent.status() == AgentStatus.OFFERED) {
                 events.addAll(offers.lost(agent, OfferEnd.WITHDRAWN));
             }
-            String sentence = agent.status() == AgentStatus.RESERVED
-                    ? "It gets no more work when " + agent.use().master() + " gives it back."
-                    : "It gets no more work.";
-            return new Step(events, List.of(new Answer.Confirmed(command.by(), agent.name(), sentence)));
+            return new Step(
+                    events,
+                    List.of(new Answer.Confirmed(command.by(), agent.name(), stays ? STAYS : withdrawn(agent))));
         });
+    }
+
+    /** Time does not mend what failed, and nothing tells such an agent any more from one that a person put there. */
+    private static boolean isInQuarantineWithoutEnd(Agent agent) {
+        return agent.status() == AgentStatus.QUARANTINED
+                && agent.withdrawn() != null
+                && agent.withdrawn().length() == null;
+    }
+
+    private static String withdrawn(Agent agent) {
+        return agent.status() == AgentStatus.RESERVED
+                ? "It gets no more work when " + agent.use().master() + " gives it back."
+                : "It gets no more work.";
     }
 
     Step resume(Command.ResumeAgent command) {

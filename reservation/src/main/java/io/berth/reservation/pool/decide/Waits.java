@@ -40,9 +40,7 @@ final class Waits {
                 request.alternative(),
                 place,
                 view.index().waiting(demand),
-                demand.needs().stream()
-                        .mapToInt(need -> view.index().census(need).registered())
-                        .sum(),
+                view.index().registered(demand),
                 reason(),
                 estimate(place),
                 request.timing().silence());
@@ -125,10 +123,15 @@ final class Waits {
         }
         Answer.Estimate slowest = null;
         for (Need need : demand.needs()) {
-            Answer.Estimate estimate = estimate(view.index().census(need), (long) place * need.count());
-            if (estimate == null) {
+            Census census = view.index().census(need);
+            if (census.serving() == 0 || census.meanTurnMs() < 0) {
                 return null;
             }
+            long others = view.index().wantedBefore(request, need);
+            if (others < 0) {
+                return null;
+            }
+            Answer.Estimate estimate = estimate(census, (long) place * need.count(), others);
             slowest = slowest == null || estimate.most().compareTo(slowest.most()) > 0 ? estimate : slowest;
         }
         return slowest;
@@ -137,17 +140,15 @@ final class Waits {
     /**
      * So many turns must end before it is this one's, and so many agents work on them at once. The spread of a sum of
      * turns grows with the root of their number; it is at least a quarter of a turn, because what was seen so far may
-     * differ less than what comes.
+     * differ less than what comes. Those who wait with other words for some of these agents may take them all or none.
      */
-    private static Answer.Estimate estimate(Census census, long turns) {
+    private static Answer.Estimate estimate(Census census, long turns, long others) {
         int serving = census.serving();
-        if (serving == 0 || census.meanTurnMs() < 0) {
-            return null;
-        }
         double turnMs = census.meanTurnMs();
-        double middleMs = turns * turnMs / serving;
-        double spreadMs = Math.sqrt(turns) * Math.max(census.turnDeviationMs(), turnMs / 4) / serving;
-        return new Answer.Estimate(Duration.ofMillis((long) Math.max(0, middleMs - spreadMs)), Duration.ofMillis((long)
-                (middleMs + spreadMs)));
+        double spreadMs = Math.max(census.turnDeviationMs(), turnMs / 4);
+        long most = turns + others;
+        double leastMs = (turns * turnMs - Math.sqrt(turns) * spreadMs) / serving;
+        double mostMs = (most * turnMs + Math.sqrt(most) * spreadMs) / serving;
+        return new Answer.Estimate(Duration.ofMillis((long) Math.max(0, leastMs)), Duration.ofMillis((long) mostMs));
     }
 }

@@ -110,11 +110,18 @@ final class Line {
 
     /** @return the place of a waiting request by priority and age, from 1 */
     int place(Request request) {
-        int ahead = 0;
-        for (Level higher : levels.headMap(request.wish().priority(), false).values()) {
-            ahead += higher.size();
+        return notBehind(request);
+    }
+
+    /** @return how many of this line go before the request by priority and age, itself included where it waits here */
+    int notBehind(Request request) {
+        int priority = request.wish().priority();
+        int before = 0;
+        for (Level higher : levels.headMap(priority, false).values()) {
+            before += higher.size();
         }
-        return ahead + levels.get(request.wish().priority()).rank(request);
+        Level same = levels.get(priority);
+        return same == null ? before : before + same.rank(request);
     }
 
     int size() {

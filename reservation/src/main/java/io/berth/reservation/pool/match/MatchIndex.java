@@ -46,6 +46,7 @@ public final class MatchIndex {
     private final Set<Line> contested = new HashSet<>();
     private final Overtaking overtaking;
     private boolean settled;
+    private long rounds;
 
     /** @param agents finds an agent as it was last told to {@link #agentChanged} */
     public MatchIndex(Function<AgentName, Agent> agents) {
@@ -249,6 +250,16 @@ public final class MatchIndex {
         return true;
     }
 
+    /** @return how many registered agents match any of the needs, each counted once */
+    public int registered(Demand demand) {
+        return supplies.of(demand.needs().stream()
+                        .map(Supply.Key::of)
+                        .reduce(Supply.Key::or)
+                        .orElseThrow())
+                .census
+                .registered();
+    }
+
     /** @return how many registered agents match, and what they do; changes with them */
     public Census census(Need need) {
         return supplies.of(Supply.Key.of(need)).census;
@@ -264,6 +275,16 @@ public final class MatchIndex {
     /** @return the place of a waiting request among those that wait for the same, by priority and age, from 1 */
     public int place(Request request) {
         return lines.get(request.demand()).place(request);
+    }
+
+    /**
+     * @param request one that waits
+     * @param need one of those that it asks for
+     * @return how many agents are asked for, with other words, by requests that wait for an agent in service which meets
+     *     the need, and that go before this one by priority and age; -1 where that cannot be told cheaply
+     */
+    public long wantedBefore(Request request, Need need) {
+        return Rivals.ahead(lines.get(request.demand()), ++rounds, supplies.of(Supply.Key.of(need)), request);
     }
 
     /** @return how many requests wait for the same */

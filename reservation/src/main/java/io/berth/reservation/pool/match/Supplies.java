@@ -67,6 +67,7 @@ final class Supplies {
 
     private void drop(Signature signature) {
         signatures.remove(signature.key);
+        signature.supplies.forEach(supply -> supply.dropped(signature));
         tags.remove(signature);
     }
 

@@ -3,6 +3,7 @@ package io.berth.reservation.pool.match;
 import io.berth.reservation.demand.Need;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.tag.TagExpression;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,9 @@ import java.util.TreeSet;
 
 /** The agents that match one expression. */
 final class Supply {
+    /** So many signatures are listed, which bounds what they take of memory and of time. */
+    private static final int FEW = 32;
+
     /** What tells supplies apart: a need without its count. */
     record Key(TagExpression expression, List<AgentName> except) {
         static Key of(Need need) {
@@ -36,6 +40,14 @@ final class Supply {
     /** The matching signatures that have an available agent; the first is the best match. */
     final TreeSet<Signature> open = new TreeSet<>(Signature.BEST_FIRST);
 
+    /** Those that match, as far as {@link #few}. */
+    private final List<Signature> signatures = new ArrayList<>(1);
+
+    /** How many more match than are listed. */
+    private int unlisted;
+
+    private long visited;
+
     /** The lines that wait for these agents. While there are any, the supply is kept. */
     final Set<Line> lines = new HashSet<>();
 
@@ -44,10 +56,34 @@ final class Supply {
     }
 
     void joined(Signature signature) {
+        if (signatures.size() < FEW) {
+            signatures.add(signature);
+        } else {
+            unlisted++;
+        }
         census.addAll(signature.census);
         if (!signature.available.isEmpty()) {
             opened(signature);
         }
+    }
+
+    /** The signature has no agent any more. */
+    void dropped(Signature signature) {
+        if (!signatures.remove(signature)) {
+            unlisted--;
+        }
+    }
+
+    /** @return all signatures that match, or null where they may be more than a few */
+    List<Signature> few() {
+        return unlisted > 0 ? null : signatures;
+    }
+
+    /** @return whether it was not visited in that round yet; it is now */
+    boolean isFirstVisit(long round) {
+        boolean first = visited != round;
+        visited = round;
+        return first;
     }
 
     void opened(Signature signature) {

@@ -147,6 +147,43 @@ class OperatorDeciderTest {
     }
 
     @Test
+    void whatFailedIsNotBroughtBackByADrainWithAnEnd() {
+        pool.given(agent("a1").cleans().online(), request("r1").asked());
+        long epoch = pool.epochOf("a1");
+        pool.given(CI.frees("a1", epoch), agent("a1").failed(epoch));
+        Told told = pool.when(ANN.drains("a1", "new disk", HOUR));
+        assertThat(told.events()).containsExactly("a1 withdrawn: QUARANTINED");
+        assertThat(told.answer(Answer.Confirmed.class).sentence())
+                .isEqualTo("It is in quarantine without an end, and stays so until somebody resumes it.");
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.QUARANTINED);
+        assertThat(pool.agent("a1").withdrawn().reason()).isEqualTo("new disk");
+        assertThat(pool.agent("a1").withdrawn().length()).isNull();
+        pool.assertOnlyAnswered(ANN.drains("a1", "new disk", HOUR), "ann: confirmed a1");
+    }
+
+    @Test
+    void norByASecondOne() {
+        pool.given(agent("a1").cleans().online(), request("r1").asked());
+        long epoch = pool.epochOf("a1");
+        pool.given(
+                ANN.drains("a1", "new disk", HOUR),
+                CI.frees("a1", epoch),
+                agent("a1").failed(epoch));
+        pool.given(ANN.drains("a1", "new disk", null), ANN.drains("a1", "new fan", HOUR));
+        pool.given(ANN.quarantines("a1", "new board", HOUR));
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.QUARANTINED);
+        assertThat(pool.agent("a1").withdrawn().length()).isNull();
+        pool.given(ANN.resumes("a1"), ANN.drains("a1", "new disk", HOUR));
+        assertThat(pool.agent("a1").withdrawn().length()).isEqualTo(HOUR);
+    }
+
+    @Test
+    void aQuarantineWithAnEndThatSomebodySaidMayBeReplaced() {
+        pool.given(agent("a1").online(), ANN.quarantines("a1", "smells", HOUR), ANN.drains("a1", "new disk", null));
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.DRAINED);
+    }
+
+    @Test
     void resumingWhatWasNotWithdrawnChangesNothing() {
         pool.given(agent("a1").online());
         pool.assertOnlyAnswered(ANN.resumes("a1"), "ann: confirmed a1");

@@ -88,8 +88,10 @@ class EstimateTest {
     @Test
     void itHalvesWithTwiceTheAgents() {
         busy(2, 3);
-        pool.given(request("one").tags("a1").asked(), request("two").asked());
-        assertThat(middle(estimate("two"))).isCloseTo(middle(estimate("one")).dividedBy(2), Duration.ofSeconds(1));
+        pool.given(request("two").asked(), request("one").priority(1).tags("a1").asked());
+        Estimate one = estimate("one");
+        pool.given(CI.cancels("one"));
+        assertThat(middle(estimate("two"))).isCloseTo(middle(one).dividedBy(2), Duration.ofSeconds(1));
     }
 
     @Test
@@ -104,10 +106,10 @@ class EstimateTest {
     @Test
     void theSlowestNeedOfAGroupDecides() {
         busy(2, 3);
-        pool.given(
-                request("g").tags(1, "linux").and(1, "a1").asked(),
-                request("one").tags("a1").asked());
-        assertThat(estimate("g")).isEqualTo(estimate("one"));
+        pool.given(request("g").tags(1, "linux").and(1, "a1").asked());
+        Estimate group = estimate("g");
+        pool.given(CI.cancels("g"), request("one").tags("a1").asked());
+        assertThat(group).isEqualTo(estimate("one"));
     }
 
     @Test
@@ -115,6 +117,65 @@ class EstimateTest {
         busy(1, 3);
         pool.given(request("g").tags(1, "linux").and(1, "windows").asked());
         assertThat(estimate("g")).isNull();
+    }
+
+    @Test
+    void whoeverAskedBeforeWithOtherWordsForTheSameAgentsCountsForTheEndOfTheRange() {
+        busy(1, 3);
+        for (int i = 1; i <= 9; i++) {
+            pool.given(request("l" + i).tags("linux").asked());
+        }
+        pool.given(request("first").tags("linux && a1").asked());
+        assertThat(queue.told("first").position()).isEqualTo(1);
+        assertThat(estimate("first").least()).isEqualTo(estimate("l1").least());
+        Duration most = estimate("first").most();
+        pool.given(CI.cancels("first"), request("l10").tags("linux").asked());
+        assertThat(estimate("l10").most()).isEqualTo(most);
+    }
+
+    @Test
+    void whoeverAskedLaterOrMattersLessDoesNot() {
+        busy(1, 3);
+        pool.given(request("l1").tags("linux").priority(-1).asked());
+        pool.given(request("first").tags("linux && a1").asked());
+        Estimate alone = estimate("first");
+        pool.given(CI.cancels("l1"));
+        assertThat(estimate("first")).isEqualTo(alone);
+        pool.given(request("l2").tags("linux").asked());
+        assertThat(estimate("first")).isEqualTo(alone);
+        pool.given(request("l3").tags("linux").priority(1).asked());
+        assertThat(estimate("first").most()).isGreaterThan(alone.most());
+    }
+
+    @Test
+    void norDoesWhoeverWaitsForOtherAgents() {
+        busy(1, 3);
+        pool.given(request("w").tags("windows").asked(), request("r1").asked());
+        Estimate estimate = estimate("r1");
+        pool.given(CI.cancels("w"));
+        assertThat(estimate("r1")).isEqualTo(estimate);
+    }
+
+    @Test
+    void aGroupOfOtherWordsCountsWithAllItsAgents() {
+        busy(2, 3);
+        pool.given(request("g").tags(2, "linux").asked(), request("first").asked());
+        Duration behindAGroup = estimate("first").most();
+        pool.given(CI.cancels("g"), request("o1").tags("a1").priority(1).asked());
+        pool.given(request("o2").tags("a2").priority(1).asked());
+        assertThat(estimate("first").most()).isEqualTo(behindAGroup);
+    }
+
+    @Test
+    void thereIsNoneWhereTooManyOtherWordsFitTheSameAgents() {
+        busy(1, 3);
+        pool.given(request("r1").asked());
+        for (int i = 1; i <= 32; i++) {
+            pool.given(request("o" + i).tags("linux && !x" + i).asked());
+        }
+        assertThat(estimate("r1")).isNotNull();
+        pool.given(request("o33").tags("linux && !x33").asked());
+        assertThat(estimate("r1")).isNull();
     }
 
     @Test
@@ -138,11 +199,13 @@ class EstimateTest {
         busy(2, 3);
         queue.frees("a2");
         pool.given(request("one").tags("a1").asked());
+        Estimate one = estimate("one");
+        pool.given(CI.cancels("one"));
         pool.given(
                 ANN.drains("a2", "disk swap", null),
                 agent("a2").stopping(),
                 request("two").asked());
-        assertThat(estimate("two")).isEqualTo(estimate("one"));
+        assertThat(estimate("two")).isEqualTo(one);
     }
 
     @Test

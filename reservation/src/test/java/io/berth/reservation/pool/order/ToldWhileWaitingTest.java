@@ -105,6 +105,15 @@ class ToldWhileWaitingTest {
     }
 
     @Test
+    void anAgentThatMatchesTwoNeedsOfAGroupIsCountedOnce() {
+        pool.given(agent("a1").tags("macos", "ssd").online(), request("x").asked());
+        pool.given(
+                agent("m1").tags("macos").online(), agent("w1").tags("windows").online());
+        pool.given(request("g").tags(2, "macos").and(1, "ssd").asked());
+        assertThat(queue.told("g").matching()).isEqualTo(2);
+    }
+
+    @Test
     void eachNeedOfAGroupIsSaid() {
         pool.given(
                 agent("m1").tags("macos").online(), request("x").tags("macos").asked());

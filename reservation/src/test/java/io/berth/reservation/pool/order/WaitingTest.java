@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.PoolFixture;
+import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.pool.RequestStatus;
+import io.berth.reservation.timer.Timer;
 import io.berth.reservation.timer.Timer.Kind;
+import io.berth.reservation.timer.Timers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How long a request waits, and what ends that. */
@@ -105,6 +109,23 @@ class WaitingTest {
         Command due = pool.due(Kind.WAIT, "r1");
         queue.told("r1");
         assertThat(pool.when(due).answers()).containsExactly("ci: r1 ended: WAIT_EXPIRED");
+    }
+
+    @Test
+    void theMaximumWaitCountsAnewWhenTheRequestIsPutBack() {
+        pool.given(request("r1").waitingAtMost(Duration.ofMinutes(5)).asked());
+        pool.given(agent("a1").online());
+        assertThat(timers("r1")).isEmpty();
+        pool.given(agent("a1").failed(pool.epochOf("a1")));
+        assertThat(timers("r1"))
+                .filteredOn(timer -> timer.key().kind() == Kind.WAIT)
+                .singleElement()
+                .satisfies(timer -> assertThat(timer.length()).isEqualTo(Duration.ofMinutes(5)));
+        assertThat(pool.when(pool.due(Kind.WAIT, "r1")).answers()).containsExactly("ci: r1 ended: WAIT_EXPIRED");
+    }
+
+    private List<Timer> timers(String id) {
+        return Timers.of(pool.request(id), PoolPolicy.DEFAULT.timing());
     }
 
     @Test

@@ -40,6 +40,7 @@ record Counting(Collection<Agent> agents, Collection<Request> requests, MatchInd
                     "who waits for the same",
                     request);
             request.demand().needs().forEach(this::checkCensus);
+            request.demand().needs().forEach(need -> checkWantedBefore(request, need));
         }
     }
 
@@ -72,11 +73,29 @@ record Counting(Collection<Agent> agents, Collection<Request> requests, MatchInd
 
     /** By priority and age. */
     private int place(Request asking) {
-        int priority = asking.wish().priority();
         return (int) waitingFor(asking.demand()).stream()
-                .filter(other -> other.wish().priority() > priority
-                        || other.wish().priority() == priority && other.position() <= asking.position())
+                .filter(other -> isBefore(other, asking))
                 .count();
+    }
+
+    private void checkWantedBefore(Request request, Need need) {
+        long told = index.wantedBefore(request, need);
+        if (told < 0) {
+            return;
+        }
+        List<Agent> serving = matching(need).stream().filter(Counting::serves).toList();
+        long wanted = waiting().stream()
+                .filter(other -> !other.demand().equals(request.demand()) && isBefore(other, request))
+                .filter(other -> other.demand().needs().stream()
+                        .anyMatch(one -> matching(one).stream().anyMatch(serving::contains)))
+                .mapToLong(other -> other.demand().agents())
+                .sum();
+        same(told, wanted, "agents that others want before", request);
+    }
+
+    private static boolean isBefore(Request other, Request request) {
+        int higher = Integer.compare(other.wish().priority(), request.wish().priority());
+        return higher > 0 || higher == 0 && other.position() <= request.position();
     }
 
     private List<Agent> matching(Need need) {
@@ -134,9 +153,10 @@ record Counting(Collection<Agent> agents, Collection<Request> requests, MatchInd
                 .orElseThrow();
         same(answer.position(), place(request), "place", request);
         same(answer.waiting(), waitingFor(request.demand()).size(), "who waits for the same", request);
-        int matching = request.demand().needs().stream()
-                .mapToInt(need -> matching(need).size())
-                .sum();
+        int matching = (int) request.demand().needs().stream()
+                .flatMap(need -> matching(need).stream())
+                .distinct()
+                .count();
         same(answer.matching(), matching, "matching agents", request);
         same(answer.alternative(), request.alternative(), "alternative", request);
         same(answer.since(), request.sincePosition(), "since", request);
