@@ -138,8 +138,9 @@ final class Duty {
             outOfUse = true;
             return;
         }
-        boolean resumed = outOfUse && seen.status() == AgentStatus.AVAILABLE;
-        boolean later = seen.reservesAbove(epoch) || (seen.status() == AgentStatus.CLEANING && seen.epoch() > epoch);
+        boolean asked = seen.status() == AgentStatus.CLEANING;
+        boolean resumed = outOfUse && (asked || seen.status() == AgentStatus.AVAILABLE);
+        boolean later = seen.reservesAbove(highest) || (asked && seen.epoch() > epoch);
         if (resumed || later) {
             outOfUse = false;
             end(seen);
@@ -198,6 +199,9 @@ final class Duty {
         }
         if (cleans) {
             phase = Phase.CLEANING;
+            // What failed before was heard, or nobody asked for this. If this fails too, the service sees that it is
+            // new.
+            failedEpoch = -1;
             start(HookKind.ON_FREED);
         } else {
             cleaned();

@@ -56,9 +56,7 @@ class AccountsTest {
     @Test
     void aTurnThatNeverBeganDoesNotCount() {
         pool.given(request("r1").of("unlucky").asked());
-        assertThat(pool.when(agent("a1").failed(pool.epochOf("a1")))
-                        .decision()
-                        .accounts())
+        assertThat(pool.when(agent("a1").failed(pool.epochOf("a1"))).decision().accounts())
                 .isEmpty();
         assertThat(masters()).isEmpty();
     }
