@@ -94,11 +94,14 @@ final class Duty {
     }
 
     private void whileIdle(SeenState seen) {
+        // Whoever is asked for what it has said was not heard in time: it does it again, and says so again.
+        boolean anew = outOfUse && seen.status() == AgentStatus.CLEANING;
+        outOfUse = seen.status() == AgentStatus.QUARANTINED || seen.status() == AgentStatus.DRAINED;
         if (seen.reservesAbove(highest)) {
             accept(seen);
         } else if (seen.status() == AgentStatus.RESERVED) {
             refuse(seen);
-        } else if (seen.status() == AgentStatus.CLEANING && seen.epoch() >= 0 && seen.epoch() != cleanEpoch) {
+        } else if (seen.status() == AgentStatus.CLEANING && seen.epoch() >= 0 && (anew || seen.epoch() != cleanEpoch)) {
             clean(seen.epoch());
         }
     }
@@ -202,6 +205,7 @@ final class Duty {
             // What failed before was heard, or nobody asked for this. If this fails too, the service sees that it is
             // new.
             failedEpoch = -1;
+            cleanEpoch = cleanEpoch == target ? -1 : cleanEpoch;
             start(HookKind.ON_FREED);
         } else {
             cleaned();

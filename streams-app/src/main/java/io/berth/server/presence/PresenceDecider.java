@@ -50,10 +50,11 @@ final class PresenceDecider {
         if (report.getReady() && isNews(report.getServingEpoch(), readyBefore)) {
             commands.add(new Command.AgentReady(agent.agent(), report.getIncarnation(), report.getServingEpoch()));
         }
-        // Also that it has not failed any more, because it tries again: then the same failure is news.
+        // Also that it takes back what it said, because it tries again: then the same outcome is news.
         boolean unchanged = !newRun
                 && commands.isEmpty()
                 && last.getServingEpoch() == report.getServingEpoch()
+                && last.getCleanEpoch() == report.getCleanEpoch()
                 && last.getFailedEpoch() == report.getFailedEpoch();
         return new Outcome(true, commands, unchanged ? null : new PresenceState(report, replaced(known, newRun)));
     }
