@@ -94,11 +94,14 @@ final class Duty {
     }
 
     private void whileIdle(SeenState seen) {
+        // Whoever is asked for what it has said was not heard in time: it does it again, and says so again.
+        boolean anew = outOfUse && seen.status() == AgentStatus.CLEANING;
+        outOfUse = seen.status() == AgentStatus.QUARANTINED || seen.status() == AgentStatus.DRAINED;
         if (seen.reservesAbove(highest)) {
             accept(seen);
         } else if (seen.status() == AgentStatus.RESERVED) {
             refuse(seen);
-        } else if (seen.status() == AgentStatus.CLEANING && seen.epoch() >= 0 && seen.epoch() != cleanEpoch) {
+        } else if (seen.status() == AgentStatus.CLEANING && seen.epoch() >= 0 && (anew || seen.epoch() != cleanEpoch)) {
             clean(seen.epoch());
         }
     }
@@ -138,8 +141,9 @@ final class Duty {
             outOfUse = true;
             return;
         }
-        boolean resumed = outOfUse && seen.status() == AgentStatus.AVAILABLE;
-        boolean later = seen.reservesAbove(epoch) || (seen.status() == AgentStatus.CLEANING && seen.epoch() > epoch);
+        boolean asked = seen.status() == AgentStatus.CLEANING;
+        boolean resumed = outOfUse && (asked || seen.status() == AgentStatus.AVAILABLE);
+        boolean later = seen.reservesAbove(highest) || (asked && seen.epoch() > epoch);
         if (resumed || later) {
             outOfUse = false;
             end(seen);
@@ -198,6 +202,10 @@ final class Duty {
         }
         if (cleans) {
             phase = Phase.CLEANING;
+            // What failed before was heard, or nobody asked for this. If this fails too, the service sees that it is
+            // new.
+            failedEpoch = -1;
+            cleanEpoch = cleanEpoch == target ? -1 : cleanEpoch;
             start(HookKind.ON_FREED);
         } else {
             cleaned();

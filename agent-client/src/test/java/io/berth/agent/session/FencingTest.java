@@ -62,6 +62,7 @@ class FencingTest {
                 .says(AgentStatus.RESERVED, 41)
                 .hookFails(ON_FREED, 40);
 
+        assertThat(drive.orders).hasSize(1);
         assertThat(drive.disk).isEqualTo(new Fence(128, false));
         assertThat(drive.lastReport().failedEpoch()).isEqualTo(40);
         assertThat(drive.lastReport().highestEpoch()).isEqualTo(128);

@@ -57,6 +57,39 @@ class OutOfUseTest {
     }
 
     @Test
+    void cleansUpOnceEachTimeThatItIsResumedAndSaysWhatBecameOfIt() {
+        Drive drive = Drive.serving(42)
+                .says(AgentStatus.CLEANING, 42)
+                .hookFails(ON_FREED, 42)
+                .says(AgentStatus.QUARANTINED, 42);
+        assertThat(drive.lastReport().failedEpoch()).isEqualTo(42);
+
+        drive.says(AgentStatus.CLEANING, 42);
+        assertThat(drive.lastReport().failedEpoch()).isEqualTo(-1);
+        drive.hookFails(ON_FREED, 42).heartbeats(3);
+        assertThat(drive.lastReport().failedEpoch()).isEqualTo(42);
+        assertThat(drive.orders).containsExactly(Drive.prepare(42), Drive.clean(42), Drive.clean(42));
+
+        drive.says(AgentStatus.QUARANTINED, 42).says(AgentStatus.CLEANING, 42).hookSucceeds(ON_FREED, 42);
+        assertThat(drive.lastReport()).isEqualTo(new Report(-1, false, 42, -1, 42, false, false));
+        assertThat(drive.disk).isEqualTo(new Fence(42, false));
+    }
+
+    @Test
+    void cleansUpWhenItIsResumedAfterItCouldNotPrepare() {
+        Drive drive = Drive.available()
+                .says(AgentStatus.RESERVED, 42)
+                .hookFails(ON_RESERVED, 42)
+                .says(AgentStatus.QUARANTINED, 42)
+                .says(AgentStatus.CLEANING, 42);
+        assertThat(drive.lastReport().failedEpoch()).isEqualTo(-1);
+
+        drive.hookFails(ON_FREED, 42);
+
+        assertThat(drive.lastReport().failedEpoch()).isEqualTo(42);
+    }
+
+    @Test
     void doesNotTryAgainByItselfWhenThatFailsToo() {
         Drive drive = Drive.serving(42)
                 .says(AgentStatus.CLEANING, 42)

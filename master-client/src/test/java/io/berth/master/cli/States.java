@@ -56,7 +56,8 @@ final class States {
                 null,
                 0,
                 0L,
-                0L);
+                0L,
+                false);
     }
 
     /** @param length null where it has no end */

@@ -84,7 +84,18 @@ final class AgentAudit {
         AgentTrack agent = ledger.agent(event.agent());
         agent.withdrawn = null;
         agent.perhapsWithdrawn = false;
-        rest(agent);
+        if (!event.cleansFirst()) {
+            rest(agent);
+            return;
+        }
+        ledger.judge.expect(
+                Invariant.S9,
+                agent.mayBe(AgentStatus.QUARANTINED, AgentStatus.DRAINED),
+                () -> "Agent " + agent.name + " was resumed to clean up while it was " + agent.shown() + ".");
+        // Of an agent that the log has not told of, the epoch that it cleans up after is not known either.
+        if (agent.status != null) {
+            ledger.agents.move(agent, AgentStatus.CLEANING);
+        }
     }
 
     private void rest(AgentTrack agent) {

@@ -182,8 +182,9 @@ public sealed interface Event {
      *
      * @param by null where its time was over
      * @param reason null where its time was over
+     * @param cleansFirst whether it was not clean, and so goes to CLEANING before it gets work
      */
-    record AgentResumed(AgentName agent, MasterName by, String reason) implements Event {
+    record AgentResumed(AgentName agent, MasterName by, String reason, boolean cleansFirst) implements Event {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.agentResumed(this);

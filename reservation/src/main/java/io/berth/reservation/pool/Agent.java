@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * @param use whom it is held for while OFFERED or RESERVED, null otherwise
  * @param withdrawn why it gets no more work, or null
  * @param failures how often in a row it refused or did not get ready
+ * @param unclean whether it was put in quarantine before it said that it is clean after its epoch; only while QUARANTINED
+ *     or DRAINED, and only where it cleans
  * @param lastMaster who used it last, or null
  * @param turns how long it was held before
  * @param sincePosition the position at which it came into its status; orders the agents that are available
@@ -34,6 +36,7 @@ public record Agent(
         Use use,
         Withdrawn withdrawn,
         int failures,
+        boolean unclean,
         MasterName lastMaster,
         Turns turns,
         long sincePosition,
@@ -56,7 +59,7 @@ public record Agent(
         return online ? AgentStatus.AVAILABLE : AgentStatus.OFFLINE;
     }
 
-    /** @return whether it serves nobody, is clean, and differs from that only by being offline or withdrawn */
+    /** @return whether it serves nobody, cleans up after nobody, and is kept from work only by being offline or withdrawn */
     boolean isAtRest() {
         return switch (status) {
             case OFFLINE, AVAILABLE, DRAINED, QUARANTINED -> true;
@@ -95,6 +98,10 @@ public record Agent(
 
     Agent withFailures(int times) {
         return changed(next -> next.failures = times);
+    }
+
+    Agent withUnclean(boolean is) {
+        return changed(next -> next.unclean = is);
     }
 
     Agent usedBy(MasterName master, Turns nextTurns) {

@@ -17,6 +17,7 @@ final class AgentDraft {
     Use use;
     Withdrawn withdrawn;
     int failures;
+    boolean unclean;
     MasterName lastMaster;
     Turns turns;
     long sincePosition;
@@ -34,6 +35,7 @@ final class AgentDraft {
         use = before.use();
         withdrawn = before.withdrawn();
         failures = before.failures();
+        unclean = before.unclean();
         lastMaster = before.lastMaster();
         turns = before.turns();
         sincePosition = before.sincePosition();
@@ -53,6 +55,7 @@ final class AgentDraft {
                 use,
                 withdrawn,
                 failures,
+                unclean,
                 lastMaster,
                 turns,
                 sincePosition,

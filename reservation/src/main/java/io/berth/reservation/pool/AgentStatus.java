@@ -14,8 +14,8 @@ public enum AgentStatus {
     CLEANING,
     /** Out of use for a while, because its last holder vanished and it does not clean. Leads to AVAILABLE or OFFLINE. */
     LOCK_DELAY,
-    /** It failed, or an operator says that it is not fit. Leads back with its next run, or when it is resumed. */
+    /** It failed, or an operator says that it is not fit. Leads back with its next run, or when it is resumed: to CLEANING where it is not clean. */
     QUARANTINED,
-    /** Taken out of service for maintenance by an operator. Leads to AVAILABLE or OFFLINE when it is resumed. */
+    /** Taken out of service for maintenance by an operator. Leads to AVAILABLE or OFFLINE when it is resumed, to CLEANING where it is not clean. */
     DRAINED
 }

@@ -77,6 +77,7 @@ final class EventApplier {
                         null,
                         null,
                         0,
+                        false,
                         null,
                         Turns.NONE,
                         position,
@@ -99,6 +100,7 @@ final class EventApplier {
                     before.use(),
                     lifted ? null : before.withdrawn(),
                     lifted ? 0 : before.failures(),
+                    before.unclean() && event.cleans() && !moved,
                     before.lastMaster(),
                     before.turns(),
                     moved ? position : before.sincePosition(),
@@ -134,8 +136,15 @@ final class EventApplier {
 
         @Override
         public Void agentResumed(Event.AgentResumed event) {
-            Agent agent = state.agent(event.agent()).withWithdrawn(null).withFailures(0);
-            state.put(agent.isAtRest() ? rest(agent) : agent);
+            Agent agent = state.agent(event.agent())
+                    .withWithdrawn(null)
+                    .withFailures(0)
+                    .withUnclean(false);
+            if (event.cleansFirst()) {
+                state.put(agent.to(AgentStatus.CLEANING, null, position, timeMs));
+            } else {
+                state.put(agent.isAtRest() ? rest(agent) : agent);
+            }
             return null;
         }
 
@@ -295,6 +304,7 @@ final class EventApplier {
             // What an operator said of it stays: the next run must not lift that. But time does not mend what failed.
             boolean said = agent.withdrawn() != null && !agent.withdrawn().isAutomatic();
             state.put(agent.withWithdrawn(said ? agent.withdrawn().withoutEnd() : automatic)
+                    .withUnclean(agent.cleans())
                     .to(AgentStatus.QUARANTINED, null, position, timeMs));
             return null;
         }

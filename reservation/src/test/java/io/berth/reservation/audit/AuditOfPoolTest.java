@@ -190,6 +190,7 @@ class AuditOfPoolTest {
                         null,
                         null,
                         0,
+                        false,
                         null,
                         Turns.NONE,
                         0,

@@ -55,6 +55,8 @@ final class AgentStates {
                 .state("LOCK_DELAY, withdrawn", AgentStates::lockDelay, drained)
                 .state("QUARANTINED, it failed", AgentStates::quarantined)
                 .state("QUARANTINED, it failed, lost", AgentStates::quarantined, silent)
+                .state("QUARANTINED, not clean", AgentStates::unclean)
+                .state("QUARANTINED, not clean, lost", AgentStates::unclean, silent)
                 .state(
                         "QUARANTINED, by an operator",
                         AgentStates::available,
@@ -110,6 +112,11 @@ final class AgentStates {
     private static void quarantined(PoolFixture pool) {
         failedBefore(pool);
         pool.given(agent("a1").failed(epoch(pool)), CI.cancels("r1"));
+    }
+
+    private static void unclean(PoolFixture pool) {
+        cleaning(pool);
+        pool.given(agent("a1").failed(epoch(pool)));
     }
 
     private static StateTable commands(StateTable table) {

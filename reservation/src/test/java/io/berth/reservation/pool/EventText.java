@@ -110,7 +110,7 @@ public final class EventText implements Event.Cases<String> {
 
     @Override
     public String agentResumed(Event.AgentResumed event) {
-        return event.agent() + " resumed";
+        return event.agent() + " resumed" + (event.cleansFirst() ? ", cleans first" : "");
     }
 
     @Override

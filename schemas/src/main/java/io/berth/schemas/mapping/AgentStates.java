@@ -40,7 +40,8 @@ final class AgentStates {
                 nameOrNull(agent.lastMaster()),
                 agent.turns().count(),
                 agent.turns().meanMs(),
-                agent.turns().deviationMs());
+                agent.turns().deviationMs(),
+                agent.unclean());
     }
 
     private static AgentUse write(Use use) {
@@ -88,6 +89,7 @@ final class AgentStates {
                 wire.getUse() == null ? null : read(wire.getUse(), wire.getSincePosition(), wire.getSinceMs()),
                 wire.getWithdrawn() == null ? null : read(wire.getWithdrawn()),
                 wire.getFailures(),
+                wire.getUnclean(),
                 masterOrNull(wire.getLastMaster()),
                 new Turns(wire.getTurns(), wire.getTurnMeanMs(), wire.getTurnDeviationMs()),
                 wire.getSincePosition(),

@@ -204,7 +204,8 @@ final class EventReader {
     }
 
     private static Event agentResumed(AgentResumed wire) throws Invalid {
-        return new Event.AgentResumed(Checked.agent(wire.getAgent()), masterOrNull(wire.getBy()), wire.getReason());
+        return new Event.AgentResumed(
+                Checked.agent(wire.getAgent()), masterOrNull(wire.getBy()), wire.getReason(), wire.getCleansFirst());
     }
 
     private static Event agentRemoved(AgentRemoved wire) throws Invalid {

@@ -270,7 +270,8 @@ record EventWriter(String pool, long position, int index, long timeMs) implement
                 timeMs,
                 event.agent().value(),
                 event.by() == null ? null : event.by().value(),
-                event.reason());
+                event.reason(),
+                event.cleansFirst());
     }
 
     @Override

@@ -97,6 +97,7 @@ class FieldNamesTest {
                             "awaitCapacity",
                             "busy",
                             "cleans",
+                            "cleansFirst",
                             "heard",
                             "insist",
                             "online",
@@ -104,7 +105,8 @@ class FieldNamesTest {
                             "ready",
                             "silent",
                             "spared",
-                            "stopping"));
+                            "stopping",
+                            "unclean"));
 
     /** Words for programs. */
     private static final Set<String> ENUMS =

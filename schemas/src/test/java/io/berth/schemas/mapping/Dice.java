@@ -175,6 +175,7 @@ final class Dice {
                 orNull(this::use),
                 orNull(this::withdrawn),
                 random.nextInt(100),
+                random.nextBoolean(),
                 orNull(this::master),
                 new Turns(random.nextInt(Integer.MAX_VALUE), position(), position()),
                 position(),

@@ -126,6 +126,7 @@ class OldRecordsTest {
                 use,
                 null,
                 0,
+                false,
                 null,
                 Turns.NONE,
                 50,

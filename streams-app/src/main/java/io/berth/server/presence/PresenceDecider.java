@@ -50,7 +50,12 @@ final class PresenceDecider {
         if (report.getReady() && isNews(report.getServingEpoch(), readyBefore)) {
             commands.add(new Command.AgentReady(agent.agent(), report.getIncarnation(), report.getServingEpoch()));
         }
-        boolean unchanged = !newRun && commands.isEmpty() && last.getServingEpoch() == report.getServingEpoch();
+        // Also that it takes back what it said, because it tries again: then the same outcome is news.
+        boolean unchanged = !newRun
+                && commands.isEmpty()
+                && last.getServingEpoch() == report.getServingEpoch()
+                && last.getCleanEpoch() == report.getCleanEpoch()
+                && last.getFailedEpoch() == report.getFailedEpoch();
         return new Outcome(true, commands, unchanged ? null : new PresenceState(report, replaced(known, newRun)));
     }
 

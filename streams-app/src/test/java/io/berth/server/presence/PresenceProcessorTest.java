@@ -213,6 +213,41 @@ class PresenceProcessorTest {
         assertThat(changes()).isEmpty();
     }
 
+    /** Between the two it said that it tries again: the pool waits for what becomes of that. */
+    @Test
+    void aFailureThatIsRepeatedAfterItWasMendedIsNews() {
+        failed(42);
+        assertThat(changes()).containsExactly("AgentOnline", "AgentFailed");
+        failed(42);
+        task.restart();
+        failed(42);
+        assertThat(changes()).isEmpty();
+
+        failed(-1);
+        task.restart();
+        failed(-1);
+        assertThat(changes()).isEmpty();
+
+        failed(42);
+        assertThat(changes()).containsExactly("AgentFailed");
+        failed(42);
+        assertThat(changes()).isEmpty();
+    }
+
+    private void failed(long epoch) {
+        AgentReport report = AgentReport.newBuilder()
+                .setPool("default")
+                .setAgent("mac-1")
+                .setIncarnation("run-1")
+                .setTags(List.of("macos"))
+                .setCleans(true)
+                .setServingEpoch(42)
+                .setHighestEpoch(42)
+                .setFailedEpoch(epoch)
+                .build();
+        task.feed(AGENT.toString(), new Report.Heard(AGENT, report));
+    }
+
     private void goSilent() {
         report("run-1", false);
         task.pass(TIMEOUT);

@@ -98,7 +98,8 @@ final class PlayedService implements AutoCloseable {
                 null,
                 0,
                 0L,
-                0L);
+                0L,
+                false);
         byte[] key = Topics.keyOf("default", agent).getBytes(StandardCharsets.UTF_8);
         producer.send(new ProducerRecord<>(Topics.AGENTS.name(), key, codec.encode(state)))
                 .get();

@@ -162,7 +162,8 @@ class ForeignRecordsTest {
                 null,
                 0,
                 0L,
-                0L)));
+                0L,
+                false)));
         values.add(null);
         return values;
     }

@@ -13,8 +13,12 @@ import io.berth.schemas.code.Outcome;
 import io.berth.schemas.event.AgentQuarantined;
 import io.berth.schemas.event.OfferEnded;
 import io.berth.schemas.event.ReservationEnded;
+import io.berth.testbed.process.Await;
 import io.berth.testbed.process.Child;
 import io.berth.testbed.process.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How an agent is given: chosen, prepared, cleaned up, and kept away where it is not fit. Each test has a tag of its own. */
 @ExtendWith(SharedService.Lifetime.class)
@@ -144,6 +149,45 @@ class HoldingTest {
         dirty.onFreed(Machine.Hook.PASSES);
         PoolStage.confirmed(stage.operator().resume(dirty.name(), "cleaned by hand"));
         stage.ask("mona", ReservationRequest.tags("dirty")).ready();
+    }
+
+    @Test
+    void agentThatIsResumedBeforeItIsMendedServesNobodyUntilItIsClean(@TempDir Path disk) throws IOException {
+        Path healed = disk.resolve("healed");
+        SharedService service = SharedService.get();
+        Child sick = service.agent(
+                SharedService.HOLDING_POOL,
+                "sick-1",
+                "sick",
+                settings -> settings.with("berth.hook.on-freed", "[\"/bin/ls\",\"" + healed + "\"]"));
+        AgentName name = new AgentName("sick-1");
+        Reservation first = stage.ask("mona", ReservationRequest.tags("sick")).ready();
+        Asked.await(first.free());
+        awaitQuarantines(name, 1);
+
+        PoolStage.confirmed(stage.operator().resume(name, "looks fine"));
+        awaitQuarantines(name, 2);
+        Asked next = stage.ask("mona", ReservationRequest.tags("sick"));
+        assertThat(next.waiting().reason()).contains("quarantine");
+
+        Files.createFile(healed);
+        PoolStage.confirmed(stage.operator().resume(name, "mended"));
+        assertThat(next.ready().epoch()).isGreaterThan(first.epoch());
+        Asked.await(next.ready().free());
+        service.view().await(SharedService.HOLDING_POOL, name.value(), AgentStatus.AVAILABLE);
+        sick.terminate();
+        sick.awaitExit(World.LIMIT);
+    }
+
+    private static void awaitQuarantines(AgentName agent, int times) {
+        Await.until(
+                agent + " was put in quarantine " + times + " times",
+                World.LIMIT,
+                () -> PoolStage.events()
+                                .of(AgentQuarantined.class)
+                                .filter(event -> event.getAgent().equals(agent.value()))
+                                .count()
+                        == times);
     }
 
     @Test

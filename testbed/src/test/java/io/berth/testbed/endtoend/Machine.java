@@ -155,6 +155,10 @@ final class Machine {
     }
 
     private void cleanUp(long epoch) {
+        if (failed >= 0) {
+            failed = -1;
+            say(false);
+        }
         switch (onFreed) {
             case PASSES -> rest(epoch);
             case FAILS -> {

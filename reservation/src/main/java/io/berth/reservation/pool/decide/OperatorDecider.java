@@ -101,8 +101,14 @@ final class OperatorDecider {
             boolean isOut = agent.withdrawn() != null || agent.status() == AgentStatus.QUARANTINED;
             return isOut
                     ? new Step(
-                            List.of(new Event.AgentResumed(agent.name(), command.by(), command.reason())),
-                            List.of(new Answer.Confirmed(command.by(), agent.name(), "It gets work again.")))
+                            List.of(new Event.AgentResumed(
+                                    agent.name(), command.by(), command.reason(), agent.unclean())),
+                            List.of(new Answer.Confirmed(
+                                    command.by(),
+                                    agent.name(),
+                                    agent.unclean()
+                                            ? "It cleans up first, then it gets work again."
+                                            : "It gets work again.")))
                     : confirmed(command.by(), agent.name(), "It is not withdrawn.");
         });
     }

@@ -166,7 +166,9 @@ final class TimerDecider {
                 && agent.withdrawn() != null
                 && agent.withdrawn().length() != null
                 && agent.withdrawn().since() == command.sign();
-        return current ? Step.events(new Event.AgentResumed(agent.name(), null, null)) : Step.nothing();
+        return current
+                ? Step.events(new Event.AgentResumed(agent.name(), null, null, agent.unclean()))
+                : Step.nothing();
     }
 
     Step endPoolHold(Command.EndPoolHold command) {

@@ -143,6 +143,94 @@ class OperatorDeciderTest {
         pool.given(agent("a1").run("run-2").cleans().online());
         assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.QUARANTINED);
         pool.given(ANN.resumes("a1"));
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.CLEANING);
+    }
+
+    /** It serves epoch e1 for r1, is free of it, and its clean-up fails. */
+    private long dirty() {
+        pool.given(agent("a1").cleans().online(), request("r1").asked());
+        long epoch = pool.epochOf("a1");
+        pool.given(CI.frees("a1", epoch), agent("a1").failed(epoch));
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.QUARANTINED);
+        return epoch;
+    }
+
+    @Test
+    void anAgentThatCouldNotCleanUpCleansUpBeforeItGetsWorkAgain() {
+        long epoch = dirty();
+        pool.given(request("r2").asked());
+        Told told = pool.restarted().when(ANN.resumes("a1"));
+        assertThat(told.events()).containsExactly("a1 resumed, cleans first");
+        assertThat(told.answer(Answer.Confirmed.class).sentence()).startsWith("It cleans up first");
+        assertThat(pool.when(agent("a1").clean(epoch)).events()).containsExactly("a1 cleaned", "a1 reserved for r2");
+    }
+
+    @Test
+    void anAgentThatFailsToCleanUpAfterItIsResumedIsBackInQuarantine() {
+        long epoch = dirty();
+        pool.given(ANN.resumes("a1"), agent("a1").failed(epoch));
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.QUARANTINED);
+        pool.assertIgnored(agent("a1").failed(epoch));
+        pool.given(ANN.resumes("a1"), agent("a1").clean(epoch));
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.AVAILABLE);
+    }
+
+    @Test
+    void anAgentThatSaysNothingAfterItIsResumedUncleanIsBackInQuarantine() {
+        dirty();
+        pool.given(ANN.resumes("a1"));
+        pool.given(pool.due(Kind.CLEANING, "a1"));
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.QUARANTINED);
+        pool.given(ANN.resumes("a1"));
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.CLEANING);
+    }
+
+    @Test
+    void anUncleanAgentThatIsDrainedIsNotCleanWhenItsTimeIsOver() {
+        dirty();
+        pool.given(ANN.drains("a1", "new disk", HOUR));
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.DRAINED);
+        pool.given(agent("a1").run("run-2").cleans().online());
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.DRAINED);
+        assertThat(pool.when(pool.due(Kind.WITHDRAWAL, "a1")).events()).containsExactly("a1 resumed, cleans first");
+    }
+
+    @Test
+    void anUncleanAgentThatIsResumedWhileItIsGoneCleansUpWhenItComes() {
+        long epoch = dirty();
+        pool.given(agent("a1").silent(), ANN.resumes("a1"), request("r2").asked());
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.CLEANING);
+        assertThat(pool.when(agent("a1").cleans().online()).events()).containsExactly("a1 registered");
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.CLEANING);
+        assertThat(pool.when(agent("a1").clean(epoch)).events()).containsExactly("a1 cleaned", "a1 reserved for r2");
+    }
+
+    @Test
+    void anAgentThatCleansAndFailsToStartTooOftenCleansUpWhenItIsResumed() {
+        pool.given(agent("a1").cleans().online(), request("r1").asked());
+        long first = pool.epochOf("a1");
+        pool.given(agent("a1").failed(first), agent("a1").clean(first));
+        long second = pool.epochOf("a1");
+        pool.given(agent("a1").failed(second), CI.cancels("r1"));
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.QUARANTINED);
+        assertThat(pool.when(ANN.resumes("a1")).events()).containsExactly("a1 resumed, cleans first");
+    }
+
+    @Test
+    void anAgentThatWasCleanWhenItWasWithdrawnNeedsNoCleanUp() {
+        pool.given(agent("a1").cleans().online(), request("r1").asked());
+        long epoch = pool.epochOf("a1");
+        pool.given(CI.frees("a1", epoch), agent("a1").clean(epoch), ANN.quarantines("a1", "smells", null));
+        pool.given(ANN.resumes("a1"));
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.AVAILABLE);
+    }
+
+    @Test
+    void anUncleanAgentThatDoesNotCleanAnyMoreGetsWorkWhenItIsResumed() {
+        dirty();
+        pool.given(
+                ANN.quarantines("a1", "smells", null), agent("a1").run("run-2").online());
+        pool.given(ANN.resumes("a1"));
         assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.AVAILABLE);
     }
 

@@ -33,6 +33,11 @@ public final class StateInvariants {
     private static void checkAgent(Pool pool, Agent agent) {
         boolean used = agent.status() == AgentStatus.OFFERED || agent.status() == AgentStatus.RESERVED;
         holds(used == (agent.use() != null), "an agent is used while OFFERED or RESERVED", agent);
+        boolean out = agent.status() == AgentStatus.QUARANTINED || agent.status() == AgentStatus.DRAINED;
+        holds(
+                !agent.unclean() || out && agent.cleans(),
+                "an agent that is not clean is out of use until it cleans",
+                agent);
         switch (agent.status()) {
             case AVAILABLE ->
                 holds(agent.online() && agent.withdrawn() == null, "an available agent is there and in service", agent);

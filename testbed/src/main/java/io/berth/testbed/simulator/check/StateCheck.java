@@ -39,6 +39,8 @@ final class StateCheck {
     private void agent(Agent agent) {
         boolean used = agent.status() == AgentStatus.OFFERED || agent.status() == AgentStatus.RESERVED;
         expect("S9", used == (agent.use() != null), "an agent is used while OFFERED or RESERVED", agent);
+        boolean out = agent.status() == AgentStatus.QUARANTINED || agent.status() == AgentStatus.DRAINED;
+        expect("S9", out || !agent.unclean(), "an agent that is not clean is out of use until it cleans", agent);
         switch (agent.status()) {
             case AVAILABLE -> expect("S9", agent.online(), "an available agent is there", agent);
             case OFFLINE -> expect("S9", !agent.online(), "an offline agent is not there", agent);

@@ -34,7 +34,7 @@ class GrantsTest {
                 Decided.by(1, new Event.AgentWithdrawn(AGENT, Withdrawal.DRAINED, ANN, "disk swap", null)), null);
         run("run-2");
         assertBroken("WITHDRAWN");
-        grants.decided(Decided.by(2, new Event.AgentResumed(AGENT, null, null)), null);
+        grants.decided(Decided.by(2, new Event.AgentResumed(AGENT, null, null, false)), null);
         assertThatCode(this::offers).doesNotThrowAnyException();
     }
 

@@ -54,6 +54,7 @@ class MatchingTest {
                 null,
                 null,
                 0,
+                false,
                 null,
                 Turns.NONE,
                 0,
