@@ -186,13 +186,13 @@ class OperatorDeciderTest {
     }
 
     @Test
-    void anUncleanAgentThatIsDrainedIsNotCleanWhenItsTimeIsOver() {
+    void anUncleanAgentThatIsDrainedStaysInQuarantineUntilSomebodyResumesItAndThenCleansUp() {
         dirty();
         pool.given(ANN.drains("a1", "new disk", HOUR));
-        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.DRAINED);
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.QUARANTINED);
         pool.given(agent("a1").run("run-2").cleans().online());
-        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.DRAINED);
-        assertThat(pool.when(pool.due(Kind.WITHDRAWAL, "a1")).events()).containsExactly("a1 resumed, cleans first");
+        assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.QUARANTINED);
+        assertThat(pool.when(ANN.resumes("a1")).events()).containsExactly("a1 resumed, cleans first");
     }
 
     @Test
