@@ -1,25 +1,21 @@
 package io.berth.master.session;
 
 import io.berth.reservation.answer.Answer;
-import io.berth.reservation.answer.RefusalCode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 
 /** The wishes that all a request holds last longer: one after the other, each told once when every agent was answered for. */
 final class Extensions {
-    private final RequestKey key;
-    private final List<Notice> notices;
+    private final Teller teller;
     private final Deque<Wish> waiting = new ArrayDeque<>();
     private Wish current;
     private Answer.Refused refusal;
 
     private record Wish(Duration length, String debugging) {}
 
-    Extensions(RequestKey key, List<Notice> notices) {
-        this.key = key;
-        this.notices = notices;
+    Extensions(Teller teller) {
+        this.teller = teller;
     }
 
     void ask(Duration length, String debugging) {
@@ -33,10 +29,11 @@ final class Extensions {
     /** Tells what is answered, and begins with what waits. */
     void settle(Grant grant, long nowNanos) {
         if (current != null && grant.held().stream().noneMatch(Holding::isBeingExtended)) {
-            notices.add(
-                    refusal == null
-                            ? new Notice.Extended(key, current.length())
-                            : new Notice.ExtensionRefused(key, refusal.code(), refusal.sentence()));
+            if (refusal == null) {
+                teller.extended(current.length());
+            } else {
+                teller.extensionRefused(refusal);
+            }
             current = null;
             refusal = null;
         }
@@ -57,7 +54,7 @@ final class Extensions {
         current = null;
         refusal = null;
         for (int i = 0; i < open; i++) {
-            notices.add(new Notice.ExtensionRefused(key, RefusalCode.WRONG_STATE, Sentences.nothingToExtend(key)));
+            teller.nothingToExtend();
         }
     }
 }

@@ -12,6 +12,7 @@ final class Grant {
     private final long epoch;
     private final int of;
     private final Map<AgentName, Holding> held = new TreeMap<>();
+    private boolean started;
 
     /** @param of how many agents were given, those that are over meanwhile included */
     Grant(long epoch, int of) {
@@ -59,6 +60,16 @@ final class Grant {
     /** @return whether all of it can be relied on for long enough to tell of it */
     boolean isFresh(long nowNanos) {
         return !held.isEmpty() && held.values().stream().allMatch(holding -> holding.isFresh(nowNanos));
+    }
+
+    /** Whoever asked can use all of it. */
+    void start() {
+        started = true;
+        held.values().forEach(Holding::started);
+    }
+
+    boolean isStarted() {
+        return started;
     }
 
     /** @return whether nothing that it holds can be relied on */

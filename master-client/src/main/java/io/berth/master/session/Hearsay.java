@@ -1,6 +1,9 @@
 package io.berth.master.session;
 
+import io.berth.reservation.answer.Answer;
+import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,16 +12,33 @@ import java.util.Set;
 
 /** What was said of agents of a request. It is kept, because it may come before the grant that it is about. */
 final class Hearsay {
+    /** How one agent of several ends by itself; otherwise all of them may have ended with it. */
+    private static final Set<Outcome> ALONE = EnumSet.of(
+            Outcome.FREED, Outcome.RENEWAL_EXPIRED, Outcome.IDLE_EXPIRED, Outcome.LIMIT_EXPIRED, Outcome.REVOKED);
+
     private final Set<Place> over = new HashSet<>();
     private final Set<Place> ready = new HashSet<>();
     private final Map<Place, Long> doubts = new HashMap<>();
 
     private record Place(AgentName agent, long epoch) {}
 
-    /** It is over by itself: that leaves the other agents of its grant as they were. */
-    void over(AgentName agent, long epoch) {
-        over.add(new Place(agent, epoch));
-        doubts.remove(new Place(agent, epoch));
+    /** @param since what is said of an earlier grant is of no interest */
+    void hear(Answer answer, long since, long nowNanos) {
+        if (answer instanceof Answer.Ready said && said.epoch() >= since) {
+            ready.add(new Place(said.agent(), said.epoch()));
+        } else if (answer instanceof Answer.Released released && released.epoch() >= since) {
+            if (ALONE.contains(released.reason())) {
+                overAlone(new Place(released.agent(), released.epoch()));
+            } else {
+                doubt(released.agent(), released.epoch(), nowNanos);
+            }
+        }
+    }
+
+    /** That leaves the other agents of its grant as they were. */
+    private void overAlone(Place place) {
+        over.add(place);
+        doubts.remove(place);
     }
 
     /**
@@ -29,10 +49,6 @@ final class Hearsay {
         if (over.add(new Place(agent, epoch))) {
             doubts.put(new Place(agent, epoch), nowNanos);
         }
-    }
-
-    void ready(AgentName agent, long epoch) {
-        ready.add(new Place(agent, epoch));
     }
 
     boolean isOver(AgentName agent, long epoch) {

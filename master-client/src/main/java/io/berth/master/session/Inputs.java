@@ -12,9 +12,9 @@ import java.util.Set;
  * position, where the service came to it, and what is said of an earlier state is outdated.
  *
  * @param position of the state that is known
- * @param grant what is held, or null
+ * @param holdings what is held
  */
-record Inputs(long position, Grant grant, RequestId request) implements Answer.Cases<Input> {
+record Inputs(long position, Holdings holdings, RequestId request) implements Answer.Cases<Input> {
     /** How an extension is refused while the reservation goes on. */
     private static final Set<RefusalCode> OF_EXTENSION =
             EnumSet.of(RefusalCode.QUOTA, RefusalCode.INVALID_VALUE, RefusalCode.WRONG_STATE);
@@ -92,6 +92,6 @@ record Inputs(long position, Grant grant, RequestId request) implements Answer.C
     }
 
     private Input ifHeld(AgentName agent, long epoch, Input input) {
-        return grant != null && grant.at(agent, epoch) != null ? input : Input.OUTDATED;
+        return holdings.at(agent, epoch) != null ? input : Input.OUTDATED;
     }
 }

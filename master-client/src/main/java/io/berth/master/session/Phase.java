@@ -28,5 +28,15 @@ enum Phase {
     /** Wants nothing any more. */
     CANCELLING,
     /** Had its last notice. */
-    OVER
+    OVER;
+
+    /** @return whether there are agents to keep */
+    boolean holds() {
+        return this == CONFIRMING || this == STARTING || this == READY;
+    }
+
+    /** @return whether whoever asked was told of agents, and has not given them up */
+    boolean isTold() {
+        return this == STARTING || this == READY || this == LOST;
+    }
 }
