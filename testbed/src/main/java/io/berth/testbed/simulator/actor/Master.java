@@ -9,14 +9,10 @@ import io.berth.master.session.Step;
 import io.berth.reservation.answer.Answer;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.RequestAgent;
-import io.berth.reservation.event.Outcome;
-import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.schemas.mapping.CommandMapper;
-import io.berth.testbed.simulator.check.Belief;
 import io.berth.testbed.simulator.check.Checks;
-import io.berth.testbed.simulator.check.Rare;
 import io.berth.testbed.simulator.world.Dice;
 import io.berth.testbed.simulator.world.Link;
 import io.berth.testbed.simulator.world.Log;
@@ -29,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -55,7 +50,7 @@ public final class Master extends Process {
     private final boolean speaksAlone;
     private final Log<Answer> replies;
     private final Map<RequestKey, RequestAgent> journal = new LinkedHashMap<>();
-    private final Map<RequestKey, Job> jobs = new LinkedHashMap<>();
+    private final Jobs jobs;
     private final Queue<Consumer<MasterSession>> submitted = new ArrayDeque<>();
     private final Set<RequestId> taken = new HashSet<>();
     private MasterSession session;
@@ -77,6 +72,7 @@ public final class Master extends Process {
         this.link = new Link(world.scheduler(), world.dice(name + " link"), LATEST_COPY);
         this.attempts = world.dice(name + " attempts");
         this.wishes = new Wishes(world.dice(name + " wishes"));
+        this.jobs = new Jobs(this, wishes, checks);
         this.instructions = new Instructions(world.dice(name + " instructions"));
         this.speaksAlone = speaksAlone;
         checks.follower((asking, request) -> asking.equals(master) && followsAsItsOwn(request));
@@ -129,7 +125,7 @@ public final class Master extends Process {
     public void crash() {
         if (isAlive()) {
             say("dies");
-            jobs.values().forEach(Job::givesUp);
+            jobs.all().forEach(Job::givesUp);
             end();
         }
     }
@@ -138,9 +134,9 @@ public final class Master extends Process {
     protected void resumed(boolean clockStoodStill) {
         if (clockStoodStill) {
             sleptUntilNanos = clock().nanos();
-            jobs.values().forEach(job -> job.beliefs.values().forEach(belief -> belief.slept(sleptUntilNanos)));
+            jobs.all().forEach(Job::slept);
         }
-        pausedHolding = jobs.values().stream().anyMatch(job -> !job.beliefs.isEmpty());
+        pausedHolding = jobs.all().stream().anyMatch(Job::holds);
     }
 
     /** Wants nothing new from now on, and ends what its user forgot about. */
@@ -148,44 +144,34 @@ public final class Master extends Process {
         quiet = true;
         quietSinceNanos = world.scheduler().nowNanos();
         if (isAlive()) {
-            jobs.values().stream().filter(job -> job.forgotten).forEach(job -> submit(all -> all.free(job.key)));
+            jobs.all().stream().filter(Job::isForgotten).forEach(Job::free);
         }
     }
 
     /** @return what took longer than it may where nothing is lost, or null */
     public String overdue() {
-        long now = world.scheduler().nowNanos();
-        for (Job job : jobs.values()) {
-            if (!job.answered && now - Math.max(quietSinceNanos, job.askedNanos) > LONGEST_ANSWER_NANOS) {
-                return "request " + job.key.request() + " of " + name() + " has no first answer";
-            }
-            if (job.freed && now - Math.max(quietSinceNanos, job.freedNanos) > LONGEST_ANSWER_NANOS) {
-                return "request " + job.key.request() + " of " + name() + " is given up and not over";
-            }
-        }
-        return null;
+        return jobs.overdue(quietSinceNanos, LONGEST_ANSWER_NANOS);
     }
 
     /** Whatever it is still waiting for, it gives up. */
     public void giveUpAll() {
         if (isAlive()) {
-            List.copyOf(jobs.values()).forEach(Job::giveBack);
+            jobs.all().forEach(Job::giveBack);
         }
     }
 
     /** @return whether everything it ever asked for has come to its end */
     public boolean isIdle() {
-        return !isAlive() || session.isIdle() && jobs.isEmpty();
+        return !isAlive() || session.isIdle() && jobs.size() == 0;
     }
 
     /** @return the requests that it still follows, for a sentence */
     public List<RequestId> open() {
-        return jobs.keySet().stream().map(RequestKey::request).toList();
+        return jobs.requests();
     }
 
     public boolean waits(RequestId request) {
-        Job job = jobs.get(new RequestKey(Surroundings.POOL, request));
-        return job != null && job.isWaiting();
+        return jobs.waits(request);
     }
 
     /** Of an id that was in use before, the service may hear that nobody follows it when that is no longer so. */
@@ -214,7 +200,7 @@ public final class Master extends Process {
         boolean takes = dice.chance(0.01) && !checks.requests().isEmpty();
         RequestId id = takes ? dice.pick(checks.requests()) : new RequestId(name() + "-" + ++asked);
         RequestKey key = new RequestKey(Surroundings.POOL, id);
-        if (jobs.containsKey(key)) {
+        if (jobs.contains(key)) {
             return;
         }
         RequestAgent request = wishes.request(id, master);
@@ -235,7 +221,7 @@ public final class Master extends Process {
     }
 
     private void follow(RequestKey key, RequestAgent request, boolean fresh) {
-        jobs.put(key, new Job(key));
+        jobs.add(key);
         if (isTraced()) {
             say("wants " + request.request() + ": "
                     + request.wish().alternatives().get(0).demand() + ", "
@@ -247,7 +233,27 @@ public final class Master extends Process {
         submit(all -> all.request(Surroundings.POOL, request, fresh));
     }
 
-    private void submit(Consumer<MasterSession> wish) {
+    /** @return whether it stood still before this turn, and relied on an agent then */
+    boolean pausedHolding() {
+        return pausedHolding;
+    }
+
+    /** @return when its clock last stood still, on that clock */
+    long sleptUntilNanos() {
+        return sleptUntilNanos;
+    }
+
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    /** The request had its last notice: a later process does not ask for it again. */
+    void isOver(RequestKey key) {
+        journal.remove(key);
+    }
+
+    /** Before its next turn the session is told so. */
+    void submit(Consumer<MasterSession> wish) {
         submitted.add(wish);
         wakeNow();
     }
@@ -290,210 +296,6 @@ public final class Master extends Process {
             say("hears " + notice);
         }
         checks.noticed(notice);
-        if (notice instanceof Notice.Waiting waiting) {
-            jobs.get(waiting.key()).waits();
-        } else if (notice instanceof Notice.Offered offered) {
-            choose(offered);
-        } else if (notice instanceof Notice.Reserved reserved) {
-            jobs.get(reserved.key()).begin(reserved);
-        } else if (notice instanceof Notice.Ready ready) {
-            jobs.get(ready.key()).ready();
-        } else if (notice instanceof Notice.Renewed renewed) {
-            Belief belief = jobs.get(renewed.key()).beliefs.get(renewed.agent());
-            if (belief != null) {
-                belief.extended(renewed.validUntilNanos(), sleptUntilNanos);
-                checks.believes(belief);
-            }
-        } else if (notice instanceof Notice.Lost lost) {
-            if (pausedHolding) {
-                world.coverage().saw(Rare.LOST_WHILE_PAUSED);
-            }
-            jobs.get(lost.key()).without(lost.agent());
-        } else if (notice instanceof Notice.Released released) {
-            jobs.get(released.key()).without(released.agent());
-        } else if (notice instanceof Notice.Requeued requeued) {
-            requeued(requeued.key());
-        } else if (notice instanceof Notice.Ended ended) {
-            if (ended.outcome() == Outcome.OFFER_EXPIRED) {
-                world.coverage().saw(Rare.OFFER_EXPIRED_WHILE_CHOOSING);
-            }
-            over(ended.key());
-        } else if (notice instanceof Notice.Refused refused) {
-            over(refused.key());
-        }
-    }
-
-    private void choose(Notice.Offered offered) {
-        Job job = jobs.get(offered.key());
-        job.answered = true;
-        job.choosing = true;
-        long longest = 2 * offered.timeout().toMillis();
-        int kind = dice.between(0, 20);
-        if (kind == 0 && !quiet) {
-            job.forgotten = true;
-            return;
-        }
-        long thinks = dice.chance(0.7) ? dice.millis(0, 300) : dice.millis(0, (int) longest);
-        Consumer<MasterSession> answer = switch (kind) {
-            case 1 -> all -> all.cancel(offered.key());
-            case 2, 3, 4 -> all -> all.decline(offered.key(), offered.at());
-            default ->
-                all -> all.choose(offered.key(), dice.pick(offered.candidates()).agent());
-        };
-        later(thinks, () -> submit(answer));
-    }
-
-    private void requeued(RequestKey key) {
-        Job job = jobs.get(key);
-        job.givesUp();
-        job.waits();
-    }
-
-    private void over(RequestKey key) {
-        Job job = jobs.remove(key);
-        if (job == null) {
-            throw checks.twoEnds(name(), key);
-        }
-        job.givesUp();
-        journal.remove(key);
-    }
-
-    /** What becomes of one request, as its user sees it. */
-    private final class Job {
-        private final RequestKey key;
-        private final Map<AgentName, Belief> beliefs = new TreeMap<>();
-        private final long askedNanos = world.scheduler().nowNanos();
-        private boolean answered;
-        private boolean choosing;
-        private boolean begun;
-        private boolean forgotten;
-        private boolean freed;
-        private long freedNanos;
-
-        Job(RequestKey key) {
-            this.key = key;
-        }
-
-        boolean isWaiting() {
-            return !begun && !choosing;
-        }
-
-        /** What was offered to it may be gone by now. */
-        void waits() {
-            answered = true;
-            begun = false;
-            choosing = false;
-            forgotten = false;
-        }
-
-        /** It holds all its agents. */
-        void begin(Notice.Reserved reserved) {
-            answered = true;
-            begun = true;
-            for (Notice.Granted granted : reserved.agents()) {
-                Belief belief = new Belief(name(), clock(), reserved, granted, sleptUntilNanos);
-                beliefs.put(granted.agent(), belief);
-                checks.believes(belief);
-            }
-            int kind = quiet ? 9 : dice.between(0, 20);
-            if (kind == 0) {
-                // Forgets that it holds something.
-                return;
-            }
-            if (kind == 1) {
-                later(dice.millis(0, 2000), this::giveBack);
-            } else if (kind < 5) {
-                work();
-            } else {
-                // It waits for the agents; whoever waits too long goes.
-                later(dice.seconds(60, 120), this::giveBack);
-            }
-        }
-
-        void ready() {
-            if (beliefs.isEmpty()) {
-                return;
-            }
-            int kind = quiet ? 9 : dice.between(0, 16);
-            if (kind == 0) {
-                debug();
-            } else {
-                work();
-                if (kind == 1 && beliefs.size() > 1) {
-                    later(dice.millis(0, 3000), this::giveOneBack);
-                }
-            }
-        }
-
-        private void work() {
-            submit(all -> all.busy(key, true));
-            if (!quiet && dice.chance(0.2)) {
-                Duration length = wishes.extension();
-                later(dice.seconds(0, 20), () -> submit(all -> all.extend(key, length, null)));
-            }
-            later(dice.seconds(0.5, dice.chance(0.9) ? 15 : 90), () -> {
-                submit(all -> all.busy(key, false));
-                if (quiet || dice.chance(0.9)) {
-                    later(dice.millis(0, 3000), this::giveBack);
-                }
-            });
-        }
-
-        /** A person looks into it without a job, and mostly gives it back. */
-        private void debug() {
-            submit(all -> all.extend(key, dice.duration(10, 90), "a look inside"));
-            if (dice.chance(0.3)) {
-                later(dice.seconds(1, 20), this::stopDebugging);
-            }
-            forgotten = dice.chance(0.3);
-            if (!forgotten) {
-                later(dice.seconds(5, 100), this::giveBack);
-            }
-        }
-
-        /** Whoever ends such a hold knows that renewals count again, and relies on nothing before the next one. */
-        private void stopDebugging() {
-            long now = clock().nanos();
-            beliefs.values().forEach(belief -> belief.extended(now, sleptUntilNanos));
-            submit(all -> all.extend(key, wishes.extension(), null));
-        }
-
-        /** As somebody at a shell does it, who needs the others for longer. */
-        private void giveOneBack() {
-            if (jobs.get(key) == this && beliefs.size() > 1) {
-                Belief one = dice.pick(List.copyOf(beliefs.values()));
-                beliefs.remove(one.agent());
-                checks.gaveUp(one);
-                Command free = new Command.FreeReservation(one.agent(), one.epoch(), master);
-                submit(all -> all.send(new Outgoing(Surroundings.POOL, free)));
-            }
-        }
-
-        /** It cannot rely on that one any more. What is lost must be freed all the same. */
-        void without(AgentName agent) {
-            checks.gaveUp(beliefs.remove(agent));
-            if (beliefs.isEmpty()) {
-                forgotten = !quiet && dice.chance(0.4);
-                if (!forgotten) {
-                    later(dice.millis(0, 5000), () -> submit(all -> all.free(key)));
-                }
-            }
-        }
-
-        void givesUp() {
-            beliefs.values().forEach(checks::gaveUp);
-            beliefs.clear();
-        }
-
-        private void giveBack() {
-            if (jobs.get(key) == this) {
-                givesUp();
-                if (!freed) {
-                    freed = true;
-                    freedNanos = world.scheduler().nowNanos();
-                }
-                submit(all -> all.free(key));
-            }
-        }
+        jobs.hear(notice);
     }
 }
