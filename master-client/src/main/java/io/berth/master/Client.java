@@ -15,6 +15,7 @@ import io.berth.reservation.demand.Wish;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
+import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,8 +188,8 @@ final class Client implements Berth {
             for (CountDownLatch latch : settled) {
                 if (!latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     LOG.warn(
-                            "No answer within {} ms while closing. What is held ends by its timeouts.",
-                            config.closeTimeout().toMillis());
+                            "No answer within {} while closing. What is held ends by its timeouts.",
+                            Lengths.text(config.closeTimeout()));
                     return false;
                 }
             }

@@ -7,6 +7,7 @@ import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.tag.TagSet;
+import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -233,7 +234,7 @@ final class HeldReservation implements Reservation {
     private CompletableFuture<CommandOutcome> extend(Duration length, String debugging) {
         Duration whole = Duration.ofMillis(length.toMillis());
         if (whole.isNegative() || whole.isZero()) {
-            throw new IllegalArgumentException("A reservation cannot be extended by " + length + ".");
+            throw new IllegalArgumentException("A reservation cannot be extended by " + Lengths.text(length) + ".");
         }
         CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
         // Two callers must not be answered with each other's answers.

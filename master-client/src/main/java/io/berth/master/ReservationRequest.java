@@ -12,6 +12,7 @@ import io.berth.reservation.name.RequestId;
 import io.berth.reservation.tag.Preference;
 import io.berth.reservation.tag.TagExpression;
 import io.berth.reservation.tag.TagExpressionParser;
+import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class ReservationRequest {
     }
 
     /**
-     * @return what is asked for, for a person: "2 of xcode>=16 and 1 of windows; after PT5M: xcode; prefer ssd; priority
+     * @return what is asked for, for a person: "2 of xcode>=16 and 1 of windows; after 5m: xcode; prefer ssd; priority
      *     5". Not what it is for
      */
     @Override
@@ -101,7 +102,9 @@ public final class ReservationRequest {
         for (Alternative alternative : wish.alternatives()) {
             text.append(alternative.demand());
             if (alternative.tryFor() != null) {
-                text.append("; after ").append(alternative.tryFor()).append(": ");
+                text.append("; after ")
+                        .append(Lengths.text(alternative.tryFor()))
+                        .append(": ");
             }
         }
         if (!wish.preferences().isEmpty()) {
@@ -111,7 +114,7 @@ public final class ReservationRequest {
             text.append("; priority ").append(wish.priority());
         }
         if (holdLimit != null) {
-            text.append("; held for ").append(holdLimit);
+            text.append("; held for ").append(Lengths.text(holdLimit));
         }
         return text.toString();
     }
@@ -294,7 +297,8 @@ public final class ReservationRequest {
 
         private static Duration notNegative(String what, Duration value) {
             if (value.isNegative()) {
-                throw new IllegalArgumentException("Expected " + what + " not to be negative: " + value + ".");
+                throw new IllegalArgumentException(
+                        "Expected " + what + " not to be negative: " + Lengths.text(value) + ".");
             }
             return value;
         }

@@ -1,5 +1,6 @@
 package io.berth.agent.cli;
 
+import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +41,8 @@ final class StopSignal {
         try {
             return ended.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            System.err.println("The run did not end within " + limit + " of being asked to, so it is cut off.");
+            System.err.println(
+                    "The run did not end within " + Lengths.text(limit) + " of being asked to, so it is cut off.");
             return ExitCode.FAILURE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

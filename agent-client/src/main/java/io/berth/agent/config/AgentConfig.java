@@ -5,6 +5,7 @@ import io.berth.agent.session.HookKind;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.tag.TagSet;
+import io.berth.reservation.timing.Lengths;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -55,7 +56,8 @@ public record AgentConfig(
                         + hook.getValue().arguments().get(0))
                 .collect(Collectors.joining(", "));
         return "AgentConfig[" + pool + "/" + agent + ", tags=" + tags + ", state=" + stateDirectory + ", heartbeat="
-                + heartbeat + ", hooks={" + programs + "}, hookTimeout=" + hookTimeout + ", stopTimeout="
-                + stopTimeout + ", kafka=" + kafkaShown() + "]";
+                + Lengths.text(heartbeat) + ", hooks={" + programs + "}, hookTimeout=" + Lengths.text(hookTimeout)
+                + ", stopTimeout="
+                + Lengths.text(stopTimeout) + ", kafka=" + kafkaShown() + "]";
     }
 }

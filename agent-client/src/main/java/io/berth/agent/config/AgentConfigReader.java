@@ -7,6 +7,7 @@ import io.berth.reservation.name.Names;
 import io.berth.reservation.name.Nearest;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.tag.TagSet;
+import io.berth.reservation.timing.Lengths;
 import io.berth.schemas.registry.RegistryConfig;
 import io.berth.schemas.registry.RegistryException;
 import java.nio.file.InvalidPathException;
@@ -142,11 +143,11 @@ public final class AgentConfigReader {
 
     private Duration duration(ConfigKey key, Duration least, Duration most) {
         String text = raw.text(key);
-        Optional<Duration> duration = DurationText.parse(text);
+        Optional<Duration> duration = Lengths.parse(text);
         if (duration.filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0)
                 .isEmpty()) {
-            problems.add(raw.where(key) + ": '" + Names.shown(text) + "' is not a duration from " + least + " to "
-                    + most + ". Write it like 500ms, 30s, 2m, or PT1M30S.");
+            problems.add(raw.where(key) + ": '" + Names.shown(text) + "' is not a duration from " + Lengths.text(least)
+                    + " to " + Lengths.text(most) + ". Write it like " + Lengths.EXAMPLES + ".");
         }
         return duration.orElse(null);
     }

@@ -3,6 +3,7 @@ package io.berth.agent.hook;
 import io.berth.agent.session.HookKind;
 import io.berth.agent.session.HookOrder;
 import io.berth.agent.session.HookResult;
+import io.berth.reservation.timing.Lengths;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -144,8 +145,8 @@ public final class HookRunner implements Hooks {
                         .get(limits.timeout().toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 ProcessTree.end(process.toHandle(), limits.grace());
-                return HookResult.failure(
-                        "it ran longer than " + limits.timeout() + " (berth.hook.timeout) and was killed");
+                return HookResult.failure("it ran longer than " + Lengths.text(limits.timeout())
+                        + " (berth.hook.timeout) and was killed");
             } catch (ExecutionException e) {
                 throw new IllegalStateException("neither an exit nor a stop fails", e);
             }

@@ -1,6 +1,7 @@
 package io.berth.agent.session;
 
 import io.berth.reservation.pool.AgentStatus;
+import io.berth.reservation.timing.Lengths;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -155,8 +156,8 @@ public final class AgentSession {
                     duty.giveUp();
                     notes.add(new Note(
                             true,
-                            "The stop timeout of " + config.stopTimeout() + " is over and epoch " + duty.epoch()
-                                    + " is not cleaned up. The next run will do it."));
+                            "The stop timeout of " + Lengths.text(config.stopTimeout()) + " is over and epoch "
+                                    + duty.epoch() + " is not cleaned up. The next run will do it."));
                     exit = Exit.STOPPED;
                 }
             }

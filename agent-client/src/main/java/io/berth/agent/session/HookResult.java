@@ -4,7 +4,7 @@ package io.berth.agent.session;
  * How a hook ended.
  *
  * @param succeeded whether it did all it had to do
- * @param detail how it ended, for a person: "exit code 3", "timed out after PT30S"; holds nothing that the hook printed
+ * @param detail how it ended, for a person: "exit code 3", "timed out after 30s"; holds nothing that the hook printed
  */
 public record HookResult(boolean succeeded, String detail) {
     /** It did all it had to do. */

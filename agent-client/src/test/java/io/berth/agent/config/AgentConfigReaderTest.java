@@ -103,7 +103,7 @@ class AgentConfigReaderTest {
         assertThat(problems(LEAST + "berth.hook.timeout=" + text + "\n"))
                 .singleElement()
                 .asString()
-                .contains("berth.hook.timeout", "is not a duration from PT0.1S to PT24H");
+                .contains("berth.hook.timeout", "is not a duration from 100ms to 1d");
     }
 
     @Test

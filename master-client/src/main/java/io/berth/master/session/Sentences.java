@@ -1,6 +1,7 @@
 package io.berth.master.session;
 
 import io.berth.reservation.answer.Answer;
+import io.berth.reservation.timing.Lengths;
 import io.berth.reservation.timing.TimingContract;
 
 /** What the session itself has to say to a person. */
@@ -27,11 +28,10 @@ final class Sentences {
         return "The reservation of " + grant.agent() + " at epoch " + grant.epoch()
                 + (asIdle
                         ? " is lost: the service did not acknowledge that a job runs for "
-                                + TimingContract.validity(grant.idleTimeout()).toSeconds()
+                                + Lengths.text(TimingContract.validity(grant.idleTimeout()))
                         : " is lost: it lasted as long as it may, or no renewal was acknowledged for "
-                                + TimingContract.validity(grant.renewalTimeout())
-                                        .toSeconds())
-                + " s, so the agent may be given to somebody else. Stop what runs there, and check that Kafka and berth-server"
+                                + Lengths.text(TimingContract.validity(grant.renewalTimeout())))
+                + ", so the agent may be given to somebody else. Stop what runs there, and check that Kafka and berth-server"
                 + " can be reached.";
     }
 }

@@ -1,5 +1,6 @@
 package io.berth.master.session;
 
+import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 
 /**
@@ -24,8 +25,8 @@ public record SessionTiming(
 
     private static void check(String what, Duration first, Duration longest) {
         if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
-            throw new IllegalArgumentException(
-                    "Expected 0 < first " + what + " <= longest " + what + ", got " + first + ", " + longest + ".");
+            throw new IllegalArgumentException("Expected 0 < first " + what + " <= longest " + what + ", got "
+                    + Lengths.text(first) + ", " + Lengths.text(longest) + ".");
         }
     }
 }

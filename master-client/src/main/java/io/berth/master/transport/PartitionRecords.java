@@ -1,5 +1,6 @@
 package io.berth.master.transport;
 
+import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -67,7 +68,7 @@ final class PartitionRecords implements Iterator<ConsumerRecord<byte[], byte[]>>
                 position = reached;
                 progress = System.nanoTime();
             } else if (System.nanoTime() - progress > stall.toNanos()) {
-                throw new TimeoutException("Nothing was read of " + partition + " for " + stall.toSeconds() + " s.");
+                throw new TimeoutException("Nothing was read of " + partition + " for " + Lengths.text(stall) + ".");
             }
         }
     }

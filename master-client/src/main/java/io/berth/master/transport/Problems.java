@@ -2,6 +2,7 @@ package io.berth.master.transport;
 
 import io.berth.master.UnavailableException;
 import io.berth.master.UnavailableException.Problem;
+import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,8 +35,8 @@ final class Problems {
                 Problem.UNREACHABLE,
                 unresolvable
                         ? "No broker of bootstrap.servers=" + brokers + " has a known address. Check the host names."
-                        : "Kafka at " + brokers + " gave no answer within " + waited.toSeconds()
-                                + " s. Check that it runs, and bootstrap.servers, and the settings for TLS and SASL.",
+                        : "Kafka at " + brokers + " gave no answer within " + Lengths.text(waited)
+                                + ". Check that it runs, and bootstrap.servers, and the settings for TLS and SASL.",
                 cause);
     }
 

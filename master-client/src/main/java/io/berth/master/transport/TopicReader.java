@@ -1,6 +1,7 @@
 package io.berth.master.transport;
 
 import io.berth.master.UnavailableException;
+import io.berth.reservation.timing.Lengths;
 import io.berth.schemas.codec.UndecodableException;
 import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.topic.Topic;
@@ -100,7 +101,7 @@ public final class TopicReader {
                 read = sum;
                 progress = System.nanoTime();
             } else if (System.nanoTime() - progress > stall.toNanos()) {
-                throw new TimeoutException("Nothing was read for " + stall.toSeconds() + " s.");
+                throw new TimeoutException("Nothing was read for " + Lengths.text(stall) + ".");
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                 if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {

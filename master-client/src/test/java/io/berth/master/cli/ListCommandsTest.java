@@ -44,9 +44,9 @@ class ListCommandsTest {
         assertThat(world.run("agents")).isZero();
         assertThat(world.out.toString()).isEqualToNormalizingNewlines("""
                 NAME    STATE      HOLDER  REQUEST  SINCE  EPOCH  TAGS
-                mac-07  reserved   ci-2    r-1      3m05s  17     linux,gpu
-                mac-08  available  -       -        3m05s  -      linux,gpu
-                mac-09  lost       ci-2    r-1      3m05s  3      linux,gpu
+                mac-07  reserved   ci-2    r-1      3m5s   17     linux,gpu
+                mac-08  available  -       -        3m5s   -      linux,gpu
+                mac-09  lost       ci-2    r-1      3m5s   3      linux,gpu
                 """);
     }
 
@@ -90,10 +90,10 @@ class ListCommandsTest {
         assertThat(world.run("agents")).isZero();
         assertThat(world.out.toString()).isEqualToNormalizingNewlines("""
                 NAME   STATE        HOLDER  REQUEST  SINCE  EPOCH  TAGS       NOTE
-                mac-1  drained      -       -        3m05s  -      linux,gpu  drained by alice: disk swap, for another 1h56m
-                mac-2  draining     ci-2    r-1      3m05s  17     linux,gpu  drained by bob: old
-                mac-3  quarantined  -       -        3m05s  4      linux,gpu  quarantined by the service: The clean-up failed.
-                mac-4  reserved     ci-2    r-1      3m05s  18     linux,gpu  kept for debugging: flaky test
+                mac-1  drained      -       -        3m5s   -      linux,gpu  drained by alice: disk swap, for another 1h56m
+                mac-2  draining     ci-2    r-1      3m5s   17     linux,gpu  drained by bob: old
+                mac-3  quarantined  -       -        3m5s   4      linux,gpu  quarantined by the service: The clean-up failed.
+                mac-4  reserved     ci-2    r-1      3m5s   18     linux,gpu  kept for debugging: flaky test
                 """);
 
         world.out.getBuffer().setLength(0);
@@ -149,10 +149,10 @@ class ListCommandsTest {
         assertThat(world.run("queue")).isZero();
         assertThat(world.out.toString()).isEqualToNormalizingNewlines("""
                 PLACE  REQUEST  STATE     MASTER  EXPRESSION  AGENT   EPOCH  SINCE  FOR
-                -      r-1      reserved  ci-1    linux       mac-07  5      3m05s  -
-                1      r-2      waiting   ci-1    linux       -       -      3m05s  -
-                1      r-3      waiting   ci-1    gpu         -       -      3m05s  -
-                2      r-4      waiting   ci-1    linux       -       -      3m05s  -
+                -      r-1      reserved  ci-1    linux       mac-07  5      3m5s   -
+                1      r-2      waiting   ci-1    linux       -       -      3m5s   -
+                1      r-3      waiting   ci-1    gpu         -       -      3m5s   -
+                2      r-4      waiting   ci-1    linux       -       -      3m5s   -
                 """);
     }
 
@@ -173,13 +173,13 @@ class ListCommandsTest {
         assertThat(world.run("queue")).isZero();
         assertThat(world.out.toString()).isEqualToNormalizingNewlines("""
                 PLACE  REQUEST  STATE     MASTER  PRIORITY  EXPRESSION      AGENT   EPOCH  SINCE  FOR
-                -      r-1      reserved  ci-1    0         linux           mac-07  5      3m05s  -
-                1      r-5      waiting   ci-1    7         linux           -       -      3m05s  -
-                2      r-7      waiting   ci-1    0         linux (2 of 2)  -       -      3m05s  -
-                3      r-2      waiting   ci-1    0         linux           -       -      3m05s  -
-                1      r-3      waiting   ci-1    0         gpu             -       -      3m05s  -
-                4      r-4      waiting   ci-1    0         linux           -       -      3m05s  -
-                1      r-6      waiting   ci-1    0         linux           -       -      3m05s  -
+                -      r-1      reserved  ci-1    0         linux           mac-07  5      3m5s   -
+                1      r-5      waiting   ci-1    7         linux           -       -      3m5s   -
+                2      r-7      waiting   ci-1    0         linux (2 of 2)  -       -      3m5s   -
+                3      r-2      waiting   ci-1    0         linux           -       -      3m5s   -
+                1      r-3      waiting   ci-1    0         gpu             -       -      3m5s   -
+                4      r-4      waiting   ci-1    0         linux           -       -      3m5s   -
+                1      r-6      waiting   ci-1    0         linux           -       -      3m5s   -
                 """);
     }
 

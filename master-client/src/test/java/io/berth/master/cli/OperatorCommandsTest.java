@@ -78,7 +78,7 @@ class OperatorCommandsTest {
         assertThat(world.run("revoke", "mac-07", "--reason", "hangs")).isZero();
         assertThat(world.said).containsExactly("revoke default mac-07 17 'hangs'");
         assertThat(world.err.toString())
-                .contains("mac-07 at epoch 17 has been held by ci-2 for 3m05s, request r-1.")
+                .contains("mac-07 at epoch 17 has been held by ci-2 for 3m5s, request r-1.")
                 .contains("Take it away? [y/N]");
     }
 

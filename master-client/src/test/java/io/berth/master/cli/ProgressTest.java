@@ -59,7 +59,7 @@ class ProgressTest {
 
         assertThat(err.toString())
                 .isEqualToNormalizingNewlines("waiting  #1 of 2 for 2 of xcode and 1 of windows, alternative 2 of 3"
-                        + "  (xcode: 4 busy; 3 are wanted at once)  about 4m00s to 9m00s\n");
+                        + "  (xcode: 4 busy; 3 are wanted at once)  about 4m to 9m\n");
     }
 
     @Test

@@ -25,9 +25,9 @@ class RequestOptionsTest {
     @Test
     void fallsBackOneAfterTheOther() {
         assertThat(requested("--tags", "xcode=16", "--then-after", "5m: xcode>=15", "--then-after", "1h30m:macos"))
-                .isEqualTo("xcode=16; after PT5M: xcode>=15; after PT1H30M: macos");
+                .isEqualTo("xcode=16; after 5m: xcode>=15; after 1h30m: macos");
         assertThat(requested("--tags", "xcode=16", "--count", "2", "--then-after", "10m: 2 of xcode and 1 of windows"))
-                .isEqualTo("2 of xcode=16; after PT10M: 2 of xcode and 1 of windows");
+                .isEqualTo("2 of xcode=16; after 10m: 2 of xcode and 1 of windows");
     }
 
     @Test
@@ -36,7 +36,7 @@ class RequestOptionsTest {
                 .contains("--then-after '10m: xcode': The request is for several agents")
                 .contains("'2 of macos and 1 of windows'");
         assertThat(requested("--tags", "xcode=16", "--count", "2", "--then-after", "10m: 1 of xcode"))
-                .isEqualTo("2 of xcode=16; after PT10M: xcode");
+                .isEqualTo("2 of xcode=16; after 10m: xcode");
     }
 
     @Test
@@ -51,7 +51,7 @@ class RequestOptionsTest {
     @Test
     void passesOnPreferencesPriorityAndLimit() {
         assertThat(requested("--tags", "macos", "--prefer", "ssd, last-used", "--priority", "-5", "--hold-limit", "2h"))
-                .isEqualTo("macos; prefer ssd, last-used; priority -5; held for PT2H");
+                .isEqualTo("macos; prefer ssd, last-used; priority -5; held for 2h");
     }
 
     @Test

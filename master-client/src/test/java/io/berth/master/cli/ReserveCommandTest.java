@@ -21,7 +21,7 @@ class ReserveCommandTest {
                         mac-07  1842   r-1
                         """);
         assertThat(reservation.freed).isFalse();
-        assertThat(world.err.toString()).contains("5m00s").contains("berth renew mac-07 --epoch 1842");
+        assertThat(world.err.toString()).contains("5m").contains("berth renew mac-07 --epoch 1842");
     }
 
     @Test

@@ -133,7 +133,7 @@ class RunCommandTest {
 
         assertThat(code).isZero();
         assertThat(world.err.toString())
-                .contains("mac-07: the reservation reaches its hold limit in 2m00s")
+                .contains("mac-07: the reservation reaches its hold limit in 2m")
                 .contains("berth extend mac-07 --epoch 1842 --for TIME");
     }
 

@@ -63,7 +63,7 @@ class SingleCommandsTest {
         assertThat(world.run("extend", "mac-07", "--epoch", "17", "--for", "4h"))
                 .isZero();
         assertThat(world.said).containsExactly("extend default mac-07 17 3 PT4H");
-        assertThat(world.err.toString()).contains("extension 3: it may be held for 4h00m, if it is renewed.");
+        assertThat(world.err.toString()).contains("extension 3: it may be held for 4h, if it is renewed.");
     }
 
     @Test

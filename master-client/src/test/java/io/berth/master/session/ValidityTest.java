@@ -53,7 +53,7 @@ class ValidityTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Notice.Lost.class,
-                        lost -> assertThat(lost.sentence()).contains("did not acknowledge that a job runs for 18 s"));
+                        lost -> assertThat(lost.sentence()).contains("did not acknowledge that a job runs for 18s"));
     }
 
     @Test

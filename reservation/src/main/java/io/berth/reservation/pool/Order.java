@@ -1,6 +1,7 @@
 package io.berth.reservation.pool;
 
 import io.berth.reservation.name.MasterName;
+import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 import java.util.Map;
 
@@ -30,8 +31,8 @@ public record Order(int maxOvertakes, Duration halfLife, Share share, Map<Master
                     + " times; expected 0 to " + MOST_OVERTAKES + ".");
         }
         if (halfLife.compareTo(SHORTEST) < 0 || halfLife.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "The half-life of a share is " + halfLife + ", expected " + SHORTEST + " to " + LONGEST + ".");
+            throw new IllegalArgumentException("The half-life of a share is " + Lengths.text(halfLife) + ", expected "
+                    + Lengths.text(SHORTEST) + " to " + Lengths.text(LONGEST) + ".");
         }
     }
 

@@ -5,6 +5,7 @@ import io.berth.reservation.command.Command.ExpiryCause;
 import io.berth.reservation.command.Command.WaitCause;
 import io.berth.reservation.demand.Wish;
 import io.berth.reservation.pool.Withdrawal;
+import io.berth.reservation.timing.Lengths;
 import io.berth.schemas.command.AgentClean;
 import io.berth.schemas.command.AgentFailed;
 import io.berth.schemas.command.AgentOffline;
@@ -291,7 +292,7 @@ final class CommandReader {
         Duration length = Checked.duration("length", milliseconds);
         if (length.compareTo(SHORTEST) < 0) {
             throw Checked.value(
-                    "The length is " + milliseconds + " ms, expected at least " + SHORTEST.toMillis() + " ms.");
+                    "The length is " + Lengths.text(length) + ", expected at least " + Lengths.text(SHORTEST) + ".");
         }
         return length;
     }

@@ -1,5 +1,6 @@
 package io.berth.schemas.registry;
 
+import io.berth.reservation.timing.Lengths;
 import io.berth.schemas.registry.RegistryException.Kind;
 import java.io.IOException;
 import java.net.URI;
@@ -138,7 +139,7 @@ final class RegistryHttp {
 
     private static String described(Exception e, Duration timeout) {
         if (e instanceof TimeoutException || e instanceof java.net.http.HttpTimeoutException) {
-            return "no answer within " + timeout.toMillis() + " ms";
+            return "no answer within " + Lengths.text(timeout);
         }
         return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")");
     }

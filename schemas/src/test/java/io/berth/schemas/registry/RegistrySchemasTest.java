@@ -3,6 +3,7 @@ package io.berth.schemas.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.berth.reservation.timing.Lengths;
 import io.berth.schemas.catalogue.Catalogue;
 import io.berth.schemas.catalogue.CatalogueEntry;
 import io.berth.schemas.registry.RegistryException.Kind;
@@ -200,7 +201,7 @@ class RegistrySchemasTest {
         assertFails(
                 Kind.UNREACHABLE,
                 () -> schemas(Map.of(RegistryConfig.TIMEOUT_MS, "20")).idOf(NAME),
-                "no answer within 20 ms");
+                "no answer within 20ms");
     }
 
     @Test
@@ -209,7 +210,7 @@ class RegistrySchemasTest {
         server.stuck();
 
         assertThat(schemas.schemaOf(77)).isEmpty();
-        assertThat(schemas.aboutUnknown(77)).contains("no answer within " + RegistryHttp.HURRY.toMillis() + " ms");
+        assertThat(schemas.aboutUnknown(77)).contains("no answer within " + Lengths.text(RegistryHttp.HURRY));
     }
 
     @Test
@@ -219,7 +220,7 @@ class RegistrySchemasTest {
         assertFails(
                 Kind.UNREACHABLE,
                 () -> schemas(Map.of(RegistryConfig.TIMEOUT_MS, "50")).idOf(NAME),
-                "no answer within 50 ms");
+                "no answer within 50ms");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.berth.server.config;
 
 import io.berth.reservation.pool.Share;
+import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ record Values(Map<String, String> settings, List<String> problems) {
         String written = settings.get(key);
         return written == null
                 ? otherwise
-                : DurationText.parse(written).orElseGet(() -> refuse(key, written, DurationText.EXPECTED, otherwise));
+                : Lengths.parse(written)
+                        .orElseGet(() -> refuse(key, written, "a duration such as " + Lengths.EXAMPLES, otherwise));
     }
 
     Duration duration(String key, Duration otherwise, Duration least, Duration most) {
@@ -26,7 +28,7 @@ record Values(Map<String, String> settings, List<String> problems) {
                 ? refuse(
                         key,
                         settings.get(key),
-                        "a duration from " + DurationText.shown(least) + " to " + DurationText.shown(most),
+                        "a duration from " + Lengths.text(least) + " to " + Lengths.text(most),
                         otherwise)
                 : read;
     }

@@ -2,6 +2,7 @@ package io.berth.testbed.bench;
 
 import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
+import io.berth.reservation.timing.Lengths;
 import io.berth.testbed.broker.EmbeddedBroker;
 import io.berth.testbed.log.PoolView;
 import io.berth.testbed.process.Cleanup;
@@ -82,11 +83,11 @@ public final class LatencyRun {
         try (Berth berth =
                 Berth.connect(BerthConfig.of(bootstrapServers, "bench").withPool(POOL))) {
             Load load = new Load(berth, List.of(POOL), "linux", perSecond);
-            progress.accept("warming up for " + warmUp.toSeconds() + " s");
+            progress.accept("warming up for " + Lengths.text(warmUp));
             load.run(warmUp, PATIENCE);
-            progress.accept("measuring for " + time.toSeconds() + " s");
+            progress.accept("measuring for " + Lengths.text(time));
             Latencies latencies = load.run(time, PATIENCE);
-            progress.accept("watching " + REST.toSeconds() + " s of rest");
+            progress.accept("watching " + Lengths.text(REST) + " of rest");
             return new Result(latencies, TransactionLog.growth(bootstrapServers, REST), REST.toSeconds());
         }
     }

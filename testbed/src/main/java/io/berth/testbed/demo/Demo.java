@@ -1,5 +1,6 @@
 package io.berth.testbed.demo;
 
+import io.berth.reservation.timing.Lengths;
 import io.berth.testbed.broker.EmbeddedBroker;
 import io.berth.testbed.log.EventLog;
 import io.berth.testbed.log.PoolView;
@@ -110,8 +111,8 @@ public final class Demo {
     private static Settings policy(Settings settings) {
         String pool = "berth.pool." + Stage.POOL + ".";
         return settings.with("berth.pools", Stage.POOL + "," + Stage.LOAD_POOL)
-                .with(pool + "offer-timeout", OFFER_TIMEOUT.toSeconds() + "s")
-                .with(pool + "renewal-timeout", RENEWAL_TIMEOUT.toSeconds() + "s")
+                .with(pool + "offer-timeout", Lengths.text(OFFER_TIMEOUT))
+                .with(pool + "renewal-timeout", Lengths.text(RENEWAL_TIMEOUT))
                 .with("berth.agent-timeout", "10s");
     }
 }

@@ -1,5 +1,6 @@
 package io.berth.testbed.demo;
 
+import io.berth.reservation.timing.Lengths;
 import io.berth.schemas.code.AgentStatus;
 import io.berth.schemas.code.Outcome;
 import io.berth.schemas.event.AgentReserved;
@@ -19,8 +20,8 @@ final class KilledMaster implements Scene {
 
     @Override
     public String title() {
-        return "A master is killed with -9 while its job runs (renewal timeout " + Demo.RENEWAL_TIMEOUT.toSeconds()
-                + " s)";
+        return "A master is killed with -9 while its job runs (renewal timeout " + Lengths.text(Demo.RENEWAL_TIMEOUT)
+                + ")";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.berth.testbed.process;
 
+import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -33,7 +34,7 @@ public final class Await {
                 return found.get();
             }
             if (System.nanoTime() - deadline > 0) {
-                throw new AwaitException("Waited " + longest.toSeconds() + " s in vain: " + what);
+                throw new AwaitException("Waited " + Lengths.text(longest) + " in vain: " + what);
             }
             if (Thread.currentThread().isInterrupted()) {
                 throw new AwaitException("Interrupted while waiting: " + what);

@@ -1,5 +1,6 @@
 package io.berth.testbed.process;
 
+import io.berth.reservation.timing.Lengths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,7 @@ public final class Child {
      */
     public int awaitExit(Duration longest) {
         if (!isOver(longest)) {
-            throw new AwaitException(name + " still runs after " + longest.toSeconds() + " s:\n" + tail());
+            throw new AwaitException(name + " still runs after " + Lengths.text(longest) + ":\n" + tail());
         }
         return process.exitValue();
     }

@@ -10,6 +10,7 @@ import io.berth.reservation.pool.Held;
 import io.berth.reservation.pool.PoolView;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
+import io.berth.reservation.timing.Lengths;
 import io.berth.reservation.timing.TimingContract;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

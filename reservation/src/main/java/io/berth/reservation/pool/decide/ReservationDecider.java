@@ -12,6 +12,7 @@ import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.Limit;
 import io.berth.reservation.pool.PoolView;
 import io.berth.reservation.pool.Request;
+import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 import java.util.List;
 

@@ -100,7 +100,7 @@ class AnswersTest {
         assertThat(ended.agent().value()).isEqualTo("a1");
         assertThat(ended.epoch()).isEqualTo(epoch);
         assertThat(ended.outcome()).isEqualTo(Outcome.RENEWAL_EXPIRED);
-        assertThat(ended.sentence()).contains("10 min");
+        assertThat(ended.sentence()).contains("10m");
     }
 
     @Test
@@ -119,6 +119,6 @@ class AnswersTest {
                 .under(Duration.ofMillis(250), null, null)
                 .asked());
         Answer.Ended ended = pool.when(pool.due(Kind.OFFER, "r1")).answer(Answer.Ended.class);
-        assertThat(ended.sentence()).contains("0.25 s");
+        assertThat(ended.sentence()).contains("within 250ms");
     }
 }

@@ -205,7 +205,7 @@ class ExtensionTest {
         }) {
             Told told = pool.when(CI.prolongs("a1", epoch, 1, length));
             assertThat(told.answers()).containsExactly("ci: refused INVALID_VALUE");
-            assertThat(told.answer(Answer.Refused.class).sentence()).contains("1 s to 7 d");
+            assertThat(told.answer(Answer.Refused.class).sentence()).contains("1s to 7d");
         }
         assertThat(pool.when(CI.prolongs("a1", epoch, 1, Duration.ofDays(7))).events())
                 .containsExactly("a1 extended by r1");

@@ -99,7 +99,7 @@ class WaitingTest {
         pool.given(request("r1").waitingAtMost(Duration.ofMinutes(5)).asked());
         assertThat(pool.when(pool.due(Kind.WAIT, "r1")).answers()).containsExactly("ci: r1 ended: WAIT_EXPIRED");
         assertThat(queue.end("r1"))
-                .isEqualTo("No matching agent could be given to the request within the 5 min that it wanted to wait."
+                .isEqualTo("No matching agent could be given to the request within the 5m that it wanted to wait."
                         + " Ask again, or let it wait longer.");
     }
 
@@ -150,7 +150,7 @@ class WaitingTest {
         pool.given(request("r1").asked());
         assertThat(pool.when(pool.due(Kind.SILENCE, "r1")).answers()).containsExactly("ci: r1 ended: MASTER_SILENT");
         assertThat(queue.end("r1"))
-                .isEqualTo("The master did not ask again for 5 min, so the request counts as given up. Ask again.");
+                .isEqualTo("The master did not ask again for 5m, so the request counts as given up. Ask again.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.berth.agent.session.Step;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.tag.TagSet;
+import io.berth.reservation.timing.Lengths;
 import io.berth.schemas.report.AgentReport;
 import io.berth.schemas.state.AgentState;
 import io.berth.testbed.simulator.check.Checks;
@@ -269,7 +270,7 @@ public final class Machine extends Process {
                 result = HookResult.failure("exit code 3");
             } else if (!calm && dice.chance(sick ? 0.3 : 0.02)) {
                 world.coverage().saw(Rare.HOOK_HUNG);
-                result = HookResult.failure("timed out after " + setup.hookTimeout());
+                result = HookResult.failure("timed out after " + Lengths.text(setup.hookTimeout()));
                 takes = setup.hookTimeout().toNanos();
             }
             finishIn(takes, result);

@@ -11,6 +11,7 @@ import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.RequestAgent;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
+import io.berth.reservation.timing.Lengths;
 import io.berth.schemas.mapping.CommandMapper;
 import io.berth.testbed.simulator.check.Checks;
 import io.berth.testbed.simulator.world.Dice;
@@ -228,7 +229,7 @@ public final class Master extends Process {
                     + request.wish().select()
                     + (request.wish().maxWait() == null
                             ? ""
-                            : ", waits " + request.wish().maxWait()));
+                            : ", waits " + Lengths.text(request.wish().maxWait())));
         }
         submit(all -> all.request(Surroundings.POOL, request, fresh));
     }
