@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -19,6 +20,7 @@ import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.pool.RequestStatus;
 import io.berth.reservation.pool.Share;
 import io.berth.reservation.pool.Withdrawal;
+import io.berth.reservation.pool.match.MatchIndex;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,16 @@ class ReservationFencesTest {
                 .resideOutsideOfPackages(ROOT + ".audit..", ROOT + ".timer..", ROOT + ".replay..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(ROOT + ".audit..", ROOT + ".timer..", ROOT + ".replay.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void decidersAskWhoFitsWhomAndCannotChangeIt() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".pool.decide..")
+                .should()
+                .dependOnClassesThat(type(MatchIndex.class))
                 .check(CLASSES);
     }
 

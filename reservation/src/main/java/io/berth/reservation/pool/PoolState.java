@@ -5,6 +5,7 @@ import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.match.MatchIndex;
+import io.berth.reservation.pool.match.MatchView;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class PoolState implements PoolView {
     }
 
     @Override
-    public MatchIndex index() {
+    public MatchView index() {
         return index;
     }
 

@@ -3,7 +3,7 @@ package io.berth.reservation.pool;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
-import io.berth.reservation.pool.match.MatchIndex;
+import io.berth.reservation.pool.match.MatchView;
 import java.util.Set;
 
 /** What deciders may read of a pool. Only {@link EventApplier} changes it. */
@@ -36,8 +36,8 @@ public interface PoolView {
      */
     boolean expiredSince(long timeMs, int atLeast);
 
-    /** @return who fits whom; to be read only */
-    MatchIndex index();
+    /** @return who fits whom */
+    MatchView index();
 
     /** @return what is added to an offset to make a position */
     long epochBase();

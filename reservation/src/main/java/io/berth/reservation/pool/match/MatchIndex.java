@@ -38,7 +38,7 @@ import java.util.function.ToIntFunction;
  *
  * <p>Derived wholly from agents, requests, accounts and the policy, so it is never stored. Not thread-safe.
  */
-public final class MatchIndex {
+public final class MatchIndex implements MatchView {
     private final Supplies supplies;
     private final Warm warm = new Warm();
     private final Map<Demand, Line> lines = new HashMap<>();
@@ -183,7 +183,7 @@ public final class MatchIndex {
         return supplies.shared(tags);
     }
 
-    /** @return whoever goes next and can be met now, with what is available for it; empty where nobody can */
+    @Override
     public Optional<Match> next() {
         if (settled || contested.isEmpty()) {
             return Optional.empty();
@@ -225,7 +225,7 @@ public final class MatchIndex {
         return Optional.empty();
     }
 
-    /** @return whether all agents that are registered would be enough, were they free */
+    @Override
     public boolean couldEverBeMet(Demand demand) {
         return couldBeMet(demand, Census::registered);
     }
@@ -250,7 +250,7 @@ public final class MatchIndex {
         return true;
     }
 
-    /** @return how many registered agents match any of the needs, each counted once */
+    @Override
     public int registered(Demand demand) {
         return supplies.of(demand.needs().stream()
                         .map(Supply.Key::of)
@@ -260,57 +260,52 @@ public final class MatchIndex {
                 .registered();
     }
 
-    /** @return how many registered agents match, and what they do; changes with them */
+    @Override
     public Census census(Need need) {
         return supplies.of(Supply.Key.of(need)).census;
     }
 
-    /** @return why nothing that is registered could ever meet the demand, as a sentence */
+    @Override
     public String nearestMiss(Demand demand) {
         // Agents that the demand names are told apart from then on; otherwise the sentence would deny that they exist.
         demand.needs().forEach(need -> supplies.of(Supply.Key.of(need)));
         return new NearestMiss(supplies).sentence(demand);
     }
 
-    /** @return the place of a waiting request among those that wait for the same, by priority and age, from 1 */
+    @Override
     public int place(Request request) {
         return lines.get(request.demand()).place(request);
     }
 
-    /**
-     * @param request one that waits
-     * @param need one of those that it asks for
-     * @return how many agents are asked for, with other words, by requests that wait for an agent in service which meets
-     *     the need, and that go before this one by priority and age; -1 where that cannot be told cheaply
-     */
+    @Override
     public long wantedBefore(Request request, Need need) {
         return Rivals.ahead(lines.get(request.demand()), ++rounds, supplies.of(Supply.Key.of(need)), request);
     }
 
-    /** @return how many requests wait for the same */
+    @Override
     public int waiting(Demand demand) {
         Line line = lines.get(demand);
         return line == null ? 0 : line.size();
     }
 
-    /** @return how many agents the master holds, or may choose */
+    @Override
     public int held(MasterName master) {
         Standing standing = standings.get(master);
         return standing == null ? 0 : standing.held();
     }
 
-    /** @return how many requests of the master wait */
+    @Override
     public int waiting(MasterName master) {
         Standing standing = standings.get(master);
         return standing == null ? 0 : standing.waiting();
     }
 
-    /** @return what the master may have */
+    @Override
     public Share share(MasterName master) {
         return standings.order().of(master);
     }
 
-    /** @return whether the request overtook one that waits, or may have to again, so that it must not be forgotten */
+    @Override
     public boolean isWitness(Request request) {
         return overtaking.isWitness(request);
     }

@@ -18,7 +18,7 @@ class MatchIndexTest {
 
     private final PoolFixture pool = PoolFixture.configured();
 
-    private MatchIndex index() {
+    private MatchView index() {
         return pool.pool().view().index();
     }
 

@@ -10,7 +10,7 @@ import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
 import io.berth.reservation.pool.match.Census;
-import io.berth.reservation.pool.match.MatchIndex;
+import io.berth.reservation.pool.match.MatchView;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** What the index of a pool answers, held against counting everything. */
-record Counting(Collection<Agent> agents, Collection<Request> requests, MatchIndex index) {
+record Counting(Collection<Agent> agents, Collection<Request> requests, MatchView index) {
 
     static Counting of(Pool pool) {
         return new Counting(pool.agents(), pool.requests(), pool.view().index());
