@@ -3,11 +3,17 @@ package io.berth.reservation.pool.order;
 import static io.berth.reservation.pool.AgentVoice.agent;
 import static io.berth.reservation.pool.RequestVoice.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.berth.reservation.command.Command;
+import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.PoolFixture;
 import io.berth.reservation.pool.Share;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -145,5 +151,53 @@ class FairShareTest {
         pool.given(request("b2").of("big").asked(), request("s2").of("small").asked());
         pool.restarted();
         assertThat(queue.nextOn("a1")).isEqualTo("s2");
+    }
+
+    /** So many that they are not looked at one by one: every choice is the one of whoever looks at all of them. */
+    @Test
+    void amongManyMastersWhoeverHoldsLeastGoesFirstAndThenWhoeverAskedFirstUnlessItHoldsAllItMay() {
+        with(Map.of("m05", Queue.holdingAtMost(1), "m11", Queue.holdingAtMost(2)));
+        Map<String, Integer> held = new HashMap<>();
+        for (int i = 1; i <= 10; i++) {
+            String early = master(i % 7);
+            pool.given(agent("e" + i).online(), request("e" + i).of(early).asked());
+            held.merge(early, 1, Integer::sum);
+        }
+        pool.given(agent("full").online(), request("x").of("x").asked());
+        List<String> waiting = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            String id = "%s-%d".formatted(master(i * 7 % 20), i);
+            pool.given(request(id).of(id.substring(0, 3)).asked());
+            waiting.add(id);
+        }
+        while (!waiting.isEmpty()) {
+            String first = waiting.stream()
+                    .filter(id -> held.getOrDefault(id.substring(0, 3), 0) < most(id.substring(0, 3)))
+                    .min(Comparator.comparing(id -> held.getOrDefault(id.substring(0, 3), 0)))
+                    .orElse(null);
+            String agent = "w" + waiting.size();
+            pool.given(agent(agent).online());
+            if (first == null) {
+                assertThat(pool.statusOf(agent)).isEqualTo(AgentStatus.AVAILABLE);
+                assertThat(waiting).allMatch(id -> id.startsWith("m05") || id.startsWith("m11"));
+                return;
+            }
+            assertThat(pool.holderOf(agent)).isEqualTo(first);
+            waiting.remove(first);
+            held.merge(first.substring(0, 3), 1, Integer::sum);
+        }
+        fail("The masters that may hold one and two agents got more.");
+    }
+
+    private static int most(String master) {
+        return switch (master) {
+            case "m05" -> 1;
+            case "m11" -> 2;
+            default -> Integer.MAX_VALUE;
+        };
+    }
+
+    private static String master(int number) {
+        return "m%02d".formatted(number);
     }
 }
