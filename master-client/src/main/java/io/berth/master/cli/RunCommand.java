@@ -59,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReservationRequest.Builder request = options.request();
+        ChildCommand.check(command.get(0), world.environment());
         BerthConfig config = BerthCli.config(spec, world);
         Progress progress = Progress.of(spec, world);
         options.addPurpose(request, world.backend(), config, progress);

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Puts the configuration together: the file, over it the environment, over it the flags. */
 final class Settings {
@@ -35,9 +36,11 @@ final class Settings {
 
     /**
      * @param user the login of whoever runs the command
-     * @throws Failure with the exit code for configurations
+     * @throws Failure with the exit code for usage where a flag is wrong, and for configurations where anything else is
      */
     static BerthConfig read(Globals flags, Map<String, String> environment, String user) {
+        checked("--pool", flags.pool(), PoolName::new);
+        checked("--master", flags.master(), MasterName::new);
         Map<String, String> values = values(flags, environment);
         String pool = values.getOrDefault(POOL, BerthConfig.DEFAULT_POOL.value());
         String master = values.getOrDefault(MASTER, masterOf(user));
@@ -53,6 +56,17 @@ final class Settings {
                     new MasterName(master), new PoolName(pool), values, flags.timeout(), BerthConfig.DEFAULT_TIMEOUT);
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.CONFIGURATION, e.getMessage(), e);
+        }
+    }
+
+    private static void checked(String flag, String value, Function<String, ?> name) {
+        if (value == null || value.isEmpty()) {
+            return;
+        }
+        try {
+            name.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.USAGE, flag + ": " + e.getMessage(), e);
         }
     }
 

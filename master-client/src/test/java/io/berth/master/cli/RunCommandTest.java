@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -170,11 +171,35 @@ class RunCommandTest {
     }
 
     @Test
-    void aCommandThatMayNotRunIs126() throws IOException {
-        Path file = Files.writeString(folder.resolve("plain"), "");
+    void aCommandThatIsNotOnThePathIs127BeforeAnybodyWaits() {
+        world.environment.put("PATH", folder + ":" + folder.resolve("none"));
 
-        assertThat(world.grants(reservation).run("run", "--tags", "macos", "--", file.toString()))
-                .isEqualTo(126);
+        assertThat(world.grants(reservation).run("run", "--tags", "macos", "--", "no-such-command-881"))
+                .isEqualTo(127);
+        assertThat(world.requested).isNull();
+        assertThat(world.err.toString()).contains("'no-such-command-881' was not found, so no agent was asked for");
+    }
+
+    @Test
+    void aCommandThatMayNotRunIs126BeforeAnybodyWaits() throws IOException {
+        Path file = Files.writeString(folder.resolve("plain"), "");
+        world.environment.put("PATH", folder.toString());
+
+        for (String command : List.of(file.toString(), "plain", folder.toString())) {
+            assertThat(world.grants(reservation).run("run", "--tags", "macos", "--", command))
+                    .isEqualTo(126);
+        }
+        assertThat(world.requested).isNull();
+        assertThat(world.err.toString()).contains("may not be executed");
+    }
+
+    @Test
+    void aCommandOnThePathIsRunAlsoWhereAFolderBeforeItHasOneThatMayNotRun() throws IOException {
+        Files.writeString(folder.resolve("sh"), "");
+        world.environment.put("PATH", folder + ":/usr/bin:/bin");
+
+        assertThat(world.grants(reservation).run("run", "--tags", "macos", "--", "sh", "-c", "exit 3"))
+                .isEqualTo(3);
     }
 
     @Test

@@ -66,8 +66,17 @@ class SettingsTest {
     }
 
     @Test
-    void aBadNameIs78() {
-        assertThat(renew("--pool", "Not A Pool")).isEqualTo(ExitCode.CONFIGURATION);
+    void aBadNameInTheConfigurationIs78() {
+        world.environment.put("BERTH_POOL", "Not A Pool");
+
+        assertThat(renew()).isEqualTo(ExitCode.CONFIGURATION);
+    }
+
+    @Test
+    void aBadNameInAFlagIsAMistakeOfUsage() {
+        assertThat(renew("--pool", "Not A Pool")).isEqualTo(ExitCode.USAGE);
+        assertThat(renew("--master", "Not A Master")).isEqualTo(ExitCode.USAGE);
+        assertThat(world.err.toString()).contains("--pool: ").contains("--master: ");
     }
 
     @Test
