@@ -25,8 +25,20 @@ public final class Census {
     private long meanSumMs;
     private long deviationSumMs;
 
-    /** @param by 1 for an agent that is counted from now on, -1 for one that is not any more */
-    void count(Agent agent, int by) {
+    /**
+     * @param before null for an agent that is counted from now on
+     * @param after null for an agent that is not counted any more
+     */
+    void changed(Agent before, Agent after) {
+        if (before != null) {
+            count(before, -1);
+        }
+        if (after != null) {
+            count(after, 1);
+        }
+    }
+
+    private void count(Agent agent, int by) {
         byStatus[agent.status().ordinal()] += by;
         registered += by;
         if (!agent.online() && isInUse(agent.status())) {

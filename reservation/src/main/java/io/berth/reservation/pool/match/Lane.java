@@ -2,31 +2,59 @@ package io.berth.reservation.pool.match;
 
 import io.berth.reservation.pool.Request;
 import java.util.Comparator;
-import java.util.TreeMap;
 
 /** What one master waits for, in one line, with one priority: first come, first served. */
-final class Lane {
+final class Lane extends Row<Request> {
     /** The order of lanes of whatever lines: by priority, then by fair share, then by age. */
-    static final Comparator<Lane> ORDER = Comparator.<Lane>comparingInt(lane -> -lane.priority)
+    static final Comparator<Lane> ORDER = Comparator.<Lane>comparingInt(lane -> -lane.level.priority)
             .thenComparing(lane -> lane.standing, Standing.FAIREST_FIRST)
             .thenComparingLong(Lane::head);
 
     static final Comparator<Lane> OLDEST_FIRST = Comparator.comparingLong(Lane::head);
 
     final Standing standing;
-    final int priority;
-    final TreeMap<Long, Request> requests = new TreeMap<>();
+    final Level level;
 
-    Lane(Standing standing, int priority) {
+    Lane(Standing standing, Level level) {
         this.standing = standing;
-        this.priority = priority;
+        this.level = level;
     }
 
+    @Override
+    int compare(Request left, Request right) {
+        return Long.compare(left.position(), right.position());
+    }
+
+    /** @return the position of the request that has waited longest */
     long head() {
-        return requests.firstKey();
+        return first().position();
     }
 
-    Request first() {
-        return requests.firstEntry().getValue();
+    /** @return how many of its requests are not later than that position */
+    int notAfter(long position) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (get(middle).position() <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** @return whether its master may have what a request of this lane asks for */
+    boolean mayHold() {
+        return standing.mayHold(level.line.agents);
+    }
+
+    /** Lanes by the age of their oldest request. */
+    static class ByAge extends Row<Lane> {
+        @Override
+        final int compare(Lane left, Lane right) {
+            return Long.compare(left.head(), right.head());
+        }
     }
 }

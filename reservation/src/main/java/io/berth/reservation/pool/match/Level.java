@@ -2,130 +2,130 @@ package io.berth.reservation.pool.match;
 
 import io.berth.reservation.pool.Request;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.TreeSet;
 
-/** The requests of one line that have the same priority: one lane for each master. */
-final class Level {
+/** The requests of one line that have the same priority: one lane for each master, the one that waits longest in front. */
+final class Level extends Lane.ByAge {
     /** So few lanes are looked at one by one. */
     private static final int FEW = 8;
 
-    private final int priority;
-    private final Map<Standing, Lane> lanes = new HashMap<>();
-    private final TreeSet<Lane> byAge = new TreeSet<>(Lane.OLDEST_FIRST);
-    private final Places places = new Places();
+    final Line line;
+    final int priority;
+    private Crowd crowd;
 
-    Level(int priority) {
+    /** Tells which levels a search is about; see {@link Contest}. */
+    long round;
+
+    /** What finds its way among many lanes. */
+    private static final class Crowd {
+        private final Map<Standing, Lane> lanes = new HashMap<>();
+        private final Places places = new Places();
+    }
+
+    Level(Line line, int priority) {
+        this.line = line;
         this.priority = priority;
     }
 
     void add(Request request, Standing standing) {
-        Lane lane = lanes.computeIfAbsent(standing, owner -> new Lane(owner, priority));
-        if (!lane.requests.isEmpty()) {
-            byAge.remove(lane);
+        Lane lane = lane(standing);
+        if (lane == null) {
+            lane = new Lane(standing, this);
+            lane.add(request);
+            stand(lane);
+        } else if (request.position() < lane.head()) {
+            leave(lane);
+            lane.add(request);
+            stand(lane);
+        } else {
+            lane.add(request);
         }
-        lane.requests.put(request.position(), request);
-        byAge.add(lane);
-        places.add(request.position());
+        if (crowd != null) {
+            crowd.places.add(request.position());
+        } else if (size() > FEW) {
+            crowd = new Crowd();
+            forEach(each -> {
+                crowd.lanes.put(each.standing, each);
+                each.forEach(waiting -> crowd.places.add(waiting.position()));
+            });
+        }
     }
 
     /** The same request, at the same place, with another sign of life. */
     void replace(Request request, Standing standing) {
-        lanes.get(standing).requests.put(request.position(), request);
+        lane(standing).add(request);
     }
 
     void remove(Request request, Standing standing) {
-        Lane lane = lanes.get(standing);
-        byAge.remove(lane);
-        lane.requests.remove(request.position());
-        if (lane.requests.isEmpty()) {
-            lanes.remove(standing);
+        Lane lane = lane(standing);
+        if (request.position() == lane.head()) {
+            leave(lane);
+            lane.remove(request);
+            if (!lane.isEmpty()) {
+                stand(lane);
+            }
         } else {
-            byAge.add(lane);
+            lane.remove(request);
         }
-        places.remove(request.position());
+        if (crowd != null && size() <= FEW / 2) {
+            crowd = null;
+        } else if (crowd != null) {
+            crowd.places.remove(request.position());
+        }
     }
 
-    int size() {
-        return places.size();
+    private void stand(Lane lane) {
+        add(lane);
+        lane.standing.lanes.add(lane);
+        if (crowd != null) {
+            crowd.lanes.put(lane.standing, lane);
+        }
     }
 
-    int rank(Request request) {
-        return places.rank(request.position());
+    private void leave(Lane lane) {
+        remove(lane);
+        lane.standing.lanes.remove(lane);
+        if (crowd != null) {
+            crowd.lanes.remove(lane.standing);
+        }
     }
 
-    long oldest() {
-        return byAge.first().head();
-    }
-
-    /** @return the lane whose request waits longest among masters that may hold so many more, or null */
-    Lane oldest(int agents) {
-        for (Lane lane : byAge) {
-            if (lane.standing.mayHold(agents)) {
-                return lane;
+    private Lane lane(Standing standing) {
+        if (crowd != null) {
+            return crowd.lanes.get(standing);
+        }
+        for (int i = 0; i < size(); i++) {
+            if (get(i).standing == standing) {
+                return get(i);
             }
         }
         return null;
     }
 
-    /** @return the lane that goes first among masters that may hold so many more, or null */
-    Lane first(int agents, Standings standings) {
-        return lanes.size() <= FEW ? firstOfAll(agents) : firstByWalking(agents, standings);
+    /** @return how many requests wait here */
+    int waiting() {
+        return crowd == null ? rank(Long.MAX_VALUE) : crowd.places.size();
     }
 
-    private Lane firstOfAll(int agents) {
-        Lane first = null;
-        for (Lane lane : lanes.values()) {
-            if (lane.standing.mayHold(agents) && (first == null || Lane.ORDER.compare(lane, first) < 0)) {
-                first = lane;
+    /** @return how many requests wait here that are not later than that position */
+    int rank(long position) {
+        if (crowd != null) {
+            return crowd.places.rank(position);
+        }
+        int rank = 0;
+        for (int i = 0; i < size(); i++) {
+            rank += get(i).notAfter(position);
+        }
+        return rank;
+    }
+
+    /** @return the lane whose request waits longest among masters that may hold so many more, or null */
+    Lane oldest() {
+        for (int i = 0; i < size(); i++) {
+            if (get(i).mayHold()) {
+                return get(i);
             }
         }
-        return first;
-    }
-
-    /**
-     * Where a master's standing changes, nothing changes here: it is looked up in the one order that all lines share.
-     * That is walked until a master with a lane of this level comes. All lanes are looked at in step with it, so that
-     * the search ends after the shorter of the two ways.
-     */
-    private Lane firstByWalking(int agents, Standings standings) {
-        Iterator<Standing> walk = standings.fairestFirst();
-        Iterator<Lane> all = lanes.values().iterator();
-        Lane best = null;
-        while (all.hasNext()) {
-            Lane seen = all.next();
-            if (seen.standing.mayHold(agents) && (best == null || Lane.ORDER.compare(seen, best) < 0)) {
-                best = seen;
-            }
-            Lane fairest = lanes.get(walk.next());
-            if (fairest != null && fairest.standing.mayHold(agents)) {
-                return oldestThatStandsAs(fairest, agents, walk);
-            }
-        }
-        return best;
-    }
-
-    /** Among masters that stand alike the oldest request goes first: found by age or by the end of their row. */
-    private Lane oldestThatStandsAs(Lane fairest, int agents, Iterator<Standing> walk) {
-        Lane oldest = fairest;
-        for (Lane old : byAge) {
-            if (old.standing.mayHold(agents) && standsAs(old.standing, fairest)) {
-                return old;
-            }
-            Standing next = walk.hasNext() ? walk.next() : null;
-            if (next == null || !standsAs(next, fairest)) {
-                return oldest;
-            }
-            Lane lane = lanes.get(next);
-            if (lane != null && lane.standing.mayHold(agents) && lane.head() < oldest.head()) {
-                oldest = lane;
-            }
-        }
-        return oldest;
-    }
-
-    private static boolean standsAs(Standing standing, Lane lane) {
-        return Standing.FAIREST_FIRST.compare(standing, lane.standing) == 0;
+        return null;
     }
 }

@@ -2,11 +2,9 @@ package io.berth.reservation.pool.match;
 
 import io.berth.reservation.demand.Demand;
 import io.berth.reservation.pool.Request;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The requests that wait for the same, in their order.
@@ -17,114 +15,139 @@ import java.util.TreeSet;
  */
 final class Line {
     final Demand demand;
+
+    /** How many agents a request of this line wants. */
+    final int agents;
+
     final List<Supply> supplies;
 
-    /** The positions of the requests that overtook one of this line. */
-    final TreeSet<Long> overtakers = new TreeSet<>();
+    /** The requests that overtook one of this line. */
+    final Given.ByPosition overtakers = new Given.ByPosition();
 
-    private final Set<Line> contested;
-    private final TreeMap<Integer, Level> levels = new TreeMap<>(Comparator.reverseOrder());
-    private int size;
+    /** Where it stands in the {@link Contest}, -1 where it does not. */
+    int slot = -1;
 
-    /** @param contested where a line stands while somebody waits in it and one of its supplies is open */
-    Line(Demand demand, List<Supply> supplies, Set<Line> contested) {
+    /** The highest priority in front. Few requests have another than most. */
+    private final List<Level> levels = new ArrayList<>(1);
+
+    Line(Demand demand, List<Supply> supplies) {
         this.demand = demand;
+        this.agents = demand.agents();
         this.supplies = supplies;
-        this.contested = contested;
     }
 
     void add(Request request, Standing standing) {
-        levels.computeIfAbsent(request.wish().priority(), Level::new).add(request, standing);
-        size++;
-        refresh();
+        Level level = level(request.wish().priority());
+        if (level == null) {
+            level = new Level(this, request.wish().priority());
+            int at = 0;
+            while (at < levels.size() && levels.get(at).priority > level.priority) {
+                at++;
+            }
+            levels.add(at, level);
+        }
+        level.add(request, standing);
     }
 
     /** The same request, at the same place, with another sign of life. */
     void replace(Request request, Standing standing) {
-        levels.get(request.wish().priority()).replace(request, standing);
+        level(request.wish().priority()).replace(request, standing);
     }
 
     void remove(Request request, Standing standing) {
-        Level level = levels.get(request.wish().priority());
+        Level level = level(request.wish().priority());
         level.remove(request, standing);
-        if (level.size() == 0) {
-            levels.remove(request.wish().priority());
-        }
-        size--;
-        refresh();
-    }
-
-    /** To be called when a supply opened or closed. */
-    void refresh() {
-        if (size > 0 && supplies.stream().anyMatch(supply -> !supply.open.isEmpty())) {
-            contested.add(this);
-        } else {
-            contested.remove(this);
+        if (level.isEmpty()) {
+            levels.remove(level);
         }
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return levels.isEmpty();
     }
 
-    /** @return the position of the request that has waited longest, whatever its master may have */
-    long oldest() {
-        long oldest = Long.MAX_VALUE;
-        for (Level level : levels.values()) {
-            oldest = Math.min(oldest, level.oldest());
+    /** @return whether an agent is available for one of its needs */
+    boolean isOpen() {
+        for (int i = 0; i < supplies.size(); i++) {
+            if (supplies.get(i).isOpen()) {
+                return true;
+            }
         }
-        return oldest;
+        return false;
     }
 
-    /** @return whose turn it is, or null where no master that waits here may have more */
-    Turn next(Standings standings) {
-        int maxOvertakes = standings.order().maxOvertakes();
-        if (overtakers.size() >= maxOvertakes) {
-            Lane oldest = oldestLane();
-            if (oldest == null) {
-                return null;
-            }
-            if (maxOvertakes == 0 || overtakers.first() > oldest.head()) {
-                return new Turn(this, oldest, true);
-            }
-        }
-        for (Level level : levels.values()) {
-            Lane first = level.first(demand.agents(), standings);
-            if (first != null) {
-                return new Turn(this, first, false);
+    /** @return the requests of that priority, or null where there is none */
+    Level level(int priority) {
+        for (int i = 0; i < levels.size(); i++) {
+            if (levels.get(i).priority == priority) {
+                return levels.get(i);
             }
         }
         return null;
     }
 
-    private Lane oldestLane() {
-        Lane oldest = null;
-        for (Level level : levels.values()) {
-            Lane lane = level.oldest(demand.agents());
-            if (lane != null && (oldest == null || lane.head() < oldest.head())) {
-                oldest = lane;
+    /** @return the highest priority in front, unmodifiable */
+    List<Level> levels() {
+        return Collections.unmodifiableList(levels);
+    }
+
+    /** @return the highest priority below that one, or the least number where there is none */
+    int highest(int below) {
+        for (int i = 0; i < levels.size(); i++) {
+            if (levels.get(i).priority < below) {
+                return levels.get(i).priority;
             }
+        }
+        return Integer.MIN_VALUE;
+    }
+
+    /** @return the position of the request that has waited longest, whatever its master may have */
+    long oldest() {
+        long oldest = Long.MAX_VALUE;
+        for (int i = 0; i < levels.size(); i++) {
+            oldest = Math.min(oldest, levels.get(i).first().head());
         }
         return oldest;
     }
 
-    /** @return the place of a waiting request by priority and age, from 1 */
-    int place(Request request) {
-        return notBehind(request);
+    /**
+     * @param maxOvertakes how often a request may be overtaken
+     * @return the lane of the oldest request whose master may have more, if that was overtaken as often; else null
+     */
+    Lane due(int maxOvertakes) {
+        if (overtakers.size() < maxOvertakes) {
+            return null;
+        }
+        Lane oldest = null;
+        for (int i = 0; i < levels.size(); i++) {
+            Lane lane = levels.get(i).oldest();
+            if (lane != null && (oldest == null || lane.head() < oldest.head())) {
+                oldest = lane;
+            }
+        }
+        boolean isDue =
+                oldest != null && (maxOvertakes == 0 || overtakers.first().position() > oldest.head());
+        return isDue ? oldest : null;
     }
 
     /** @return how many of this line go before the request by priority and age, itself included where it waits here */
     int notBehind(Request request) {
-        int priority = request.wish().priority();
         int before = 0;
-        for (Level higher : levels.headMap(priority, false).values()) {
-            before += higher.size();
+        for (Level level : levels) {
+            if (level.priority > request.wish().priority()) {
+                before += level.waiting();
+            } else if (level.priority == request.wish().priority()) {
+                before += level.rank(request.position());
+            }
         }
-        Level same = levels.get(priority);
-        return same == null ? before : before + same.rank(request);
+        return before;
     }
 
-    int size() {
-        return size;
+    int waiting() {
+        int waiting = 0;
+        for (Level level : levels) {
+            waiting += level.waiting();
+        }
+        return waiting;
     }
 }

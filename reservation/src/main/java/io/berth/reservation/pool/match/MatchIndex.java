@@ -13,7 +13,6 @@ import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
 import io.berth.reservation.pool.Share;
 import io.berth.reservation.tag.TagSet;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,14 +42,14 @@ public final class MatchIndex implements MatchView {
     private final Warm warm = new Warm();
     private final Map<Demand, Line> lines = new HashMap<>();
     private final Standings standings = new Standings();
-    private final Set<Line> contested = new HashSet<>();
+    private final Contest contest = new Contest(standings);
     private final Overtaking overtaking;
     private boolean settled;
     private long rounds;
 
     /** @param agents finds an agent as it was last told to {@link #agentChanged} */
     public MatchIndex(Function<AgentName, Agent> agents) {
-        supplies = new Supplies(agents);
+        supplies = new Supplies(agents, contest);
         overtaking = new Overtaking(supplies, agents, lines::values);
         overtaking.bounded(standings.order().maxOvertakes());
     }
@@ -154,15 +153,17 @@ public final class MatchIndex implements MatchView {
     private Line enter(Request request, Standing standing) {
         Line line = lines.computeIfAbsent(request.demand(), this::line);
         line.add(request, standing);
-        standings.change(standing, changed -> changed.waits(1));
+        contest.refresh(line);
+        standings.waits(standing, 1);
         return line;
     }
 
     private Line line(Demand demand) {
         List<Supply> supply = demand.needs().stream()
                 .map(need -> supplies.of(Supply.Key.of(need)))
+                .distinct()
                 .toList();
-        Line line = new Line(demand, supply, contested);
+        Line line = new Line(demand, supply);
         supply.forEach(one -> supplies.taken(one, line));
         return line;
     }
@@ -170,11 +171,12 @@ public final class MatchIndex implements MatchView {
     private void leave(Request request, Standing standing) {
         Line line = lines.get(request.demand());
         line.remove(request, standing);
-        standings.change(standing, changed -> changed.waits(-1));
+        contest.refresh(line);
+        standings.waits(standing, -1);
         overtaking.left(line);
         if (line.isEmpty()) {
             lines.remove(line.demand);
-            new HashSet<>(line.supplies).forEach(supply -> supplies.left(supply, line));
+            line.supplies.forEach(supply -> supplies.left(supply, line));
         }
     }
 
@@ -185,43 +187,51 @@ public final class MatchIndex implements MatchView {
 
     @Override
     public Optional<Match> next() {
-        if (settled || contested.isEmpty()) {
+        if (settled) {
             return Optional.empty();
         }
-        List<Turn> turns = new ArrayList<>(contested.size());
-        for (Line line : contested) {
-            Turn turn = line.next(standings);
-            if (turn != null) {
-                turns.add(turn);
-            }
+        Turn first = contest.first();
+        Optional<Match> match = first == null ? Optional.empty() : match(first, new HashSet<>());
+        if (first != null && match.isEmpty()) {
+            match = besideKept();
         }
-        turns.sort(Turn.ORDER);
+        settled = match.isEmpty();
+        return match;
+    }
+
+    /** Whoever goes first cannot be met yet. */
+    private Optional<Match> besideKept() {
         Set<AgentName> kept = new HashSet<>();
-        for (Turn turn : turns) {
-            Request request = turn.request();
-            Picker picker =
-                    new Picker(supplies, warm, request.master(), request.wish().preferences(), kept);
-            if (request.wish().select() == Select.CHOOSE) {
-                List<AgentName> offers = picker.best(
-                        turn.line().demand.needs().get(0), request.wish().maxOffers());
-                if (!offers.isEmpty()) {
-                    return Optional.of(new Match(
-                            request,
-                            offers.stream()
-                                    .map(agent -> new Match.Given(agent, 0))
-                                    .toList()));
-                }
-                continue;
-            }
-            Allocation allocation = Allocation.of(turn.line().demand, picker);
-            if (allocation.isComplete()) {
-                return Optional.of(new Match(request, allocation.given()));
-            }
-            if (couldBeMet(turn.line().demand, Census::serving)) {
-                kept.addAll(allocation.agents());
+        for (Turn turn : contest.all()) {
+            Optional<Match> match = match(turn, kept);
+            if (match.isPresent()) {
+                return match;
             }
         }
-        settled = true;
+        return Optional.empty();
+    }
+
+    /** @param kept agents that the request may not have; those that are kept for it are added */
+    private Optional<Match> match(Turn turn, Set<AgentName> kept) {
+        Request request = turn.request();
+        Demand demand = turn.line().demand;
+        Picker picker =
+                new Picker(supplies, warm, request.master(), request.wish().preferences(), kept);
+        if (request.wish().select() == Select.CHOOSE) {
+            List<Match.Given> offers = picker
+                    .best(demand.needs().get(0), request.wish().maxOffers())
+                    .stream()
+                    .map(agent -> new Match.Given(agent, 0))
+                    .toList();
+            return offers.isEmpty() ? Optional.empty() : Optional.of(new Match(request, offers));
+        }
+        Allocation allocation = Allocation.of(demand, picker);
+        if (allocation.isComplete()) {
+            return Optional.of(new Match(request, allocation.given()));
+        }
+        if (couldBeMet(demand, Census::serving)) {
+            kept.addAll(allocation.agents());
+        }
         return Optional.empty();
     }
 
@@ -243,7 +253,7 @@ public final class MatchIndex implements MatchView {
                     any = any == null ? key : any.or(key);
                 }
             }
-            if (count.applyAsInt(supplies.of(any).census) < wanted) {
+            if (count.applyAsInt(supplies.of(any).census()) < wanted) {
                 return false;
             }
         }
@@ -256,13 +266,13 @@ public final class MatchIndex implements MatchView {
                         .map(Supply.Key::of)
                         .reduce(Supply.Key::or)
                         .orElseThrow())
-                .census
+                .census()
                 .registered();
     }
 
     @Override
     public Census census(Need need) {
-        return supplies.of(Supply.Key.of(need)).census;
+        return supplies.of(Supply.Key.of(need)).census();
     }
 
     @Override
@@ -274,7 +284,7 @@ public final class MatchIndex implements MatchView {
 
     @Override
     public int place(Request request) {
-        return lines.get(request.demand()).place(request);
+        return lines.get(request.demand()).notBehind(request);
     }
 
     @Override
@@ -285,7 +295,7 @@ public final class MatchIndex implements MatchView {
     @Override
     public int waiting(Demand demand) {
         Line line = lines.get(demand);
-        return line == null ? 0 : line.size();
+        return line == null ? 0 : line.waiting();
     }
 
     @Override

@@ -128,7 +128,7 @@ final class NearestMiss {
                     .limit(2)
                     .toList();
             if (missed.size() == 1) {
-                agents.merge(missed.get(0), signature.census.registered(), Integer::sum);
+                agents.merge(missed.get(0), signature.registered(), Integer::sum);
             }
         }
         return agents;
@@ -240,7 +240,7 @@ final class NearestMiss {
         for (Signature signature : signatures) {
             if (needs.stream()
                     .anyMatch(need -> need.expression().matches(signature.key.tags(), signature.key.name()))) {
-                count += signature.census.registered();
+                count += signature.registered();
             }
         }
         return count;

@@ -7,11 +7,7 @@ import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
 import io.berth.reservation.tag.TagSet;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,17 +24,14 @@ final class Overtaking {
     private final Function<AgentName, Agent> agents;
     private final Supplier<Collection<Line>> lines;
 
-    /** The requests that were given agents, by their position. */
-    private final TreeMap<Long, Request> given = new TreeMap<>();
-
-    /** The lines in which a request stands as one that overtook. */
-    private final Map<Long, Set<Line>> witnesses = new HashMap<>();
+    /** By the position of the request. */
+    private final TreeMap<Long, Given> given = new TreeMap<>();
 
     private final Returning returning;
     private int bound;
 
     /** An agent that a request has, or may choose. */
-    private record Given(AgentName agent, TagSet tags) {}
+    private record Gift(AgentName agent, TagSet tags) {}
 
     /** @param agents finds an agent as it is now */
     Overtaking(Supplies supplies, Function<AgentName, Agent> agents, Supplier<Collection<Line>> lines) {
@@ -58,14 +51,15 @@ final class Overtaking {
 
     /** @return whether the request overtook one that waits, or may have to again, so that it must not be forgotten */
     boolean isWitness(Request request) {
-        return witnesses.containsKey(request.position())
+        Given known = given.get(request.position());
+        return known != null && known.lines > 0
                 || bound > 0
                         && returning.before(request.position()).stream()
                                 .anyMatch(earlier -> couldUse(earlier.demand(), request));
     }
 
     private boolean couldUse(Demand demand, Request later) {
-        return wasGiven(later) && given(later).stream().anyMatch(one -> couldUse(demand, one));
+        return wasGiven(later) && gifts(later).stream().anyMatch(one -> couldUse(demand, one));
     }
 
     void agentChanged(Agent after) {
@@ -76,16 +70,22 @@ final class Overtaking {
         returning.requestChanged(before, after);
         boolean had = before != null && wasGiven(before);
         boolean has = after != null && wasGiven(after);
-        if (has) {
-            given.put(after.position(), after);
+        Given known = had || has ? given.get((had ? before : after).position()) : null;
+        if (has && known == null) {
+            known = new Given(after);
+            given.put(after.position(), known);
+        } else if (has) {
+            known.request = after;
         } else if (had) {
             given.remove(before.position());
         }
         if (had && !(has && keepsAll(before, after))) {
-            gaveUp(before.position());
+            gaveUp(known);
         }
         if (has && !sameAgents(before, after)) {
-            given(after).forEach(one -> overtook(after.position(), one));
+            for (Gift one : gifts(after)) {
+                overtook(known, one);
+            }
         }
     }
 
@@ -112,97 +112,108 @@ final class Overtaking {
                 && before.held().size() == after.held().size();
     }
 
-    private List<Given> given(Request request) {
+    private List<Gift> gifts(Request request) {
         return request.status() == RequestStatus.OFFERED
                 ? request.offered().stream()
-                        .map(name -> new Given(name, agents.apply(name).tags()))
+                        .map(name -> new Gift(name, agents.apply(name).tags()))
                         .toList()
                 : request.held().stream()
-                        .map(held -> new Given(held.agent(), held.tags()))
+                        .map(held -> new Gift(held.agent(), held.tags()))
                         .toList();
     }
 
     /** One that was too many before may count again. */
-    private void gaveUp(long position) {
-        Set<Line> overtook = witnesses.get(position);
-        if (overtook != null) {
-            List.copyOf(overtook).forEach(this::recount);
+    private void gaveUp(Given before) {
+        if (before.lines > 0) {
+            List<Line> overtaken = lines.get().stream()
+                    .filter(line -> line.overtakers.contains(before))
+                    .limit(before.lines)
+                    .toList();
+            overtaken.forEach(this::recount);
         }
     }
 
     /** The agent has other tags. What it was offered for before the change counts as if it had been so all along. */
     void offeredChanged(Agent before, Agent after) {
         lines.get().stream()
-                .filter(line -> couldUse(line, new Given(before.name(), before.tags()))
-                        != couldUse(line, new Given(after.name(), after.tags())))
+                .filter(line -> couldUse(line, new Gift(before.name(), before.tags()))
+                        != couldUse(line, new Gift(after.name(), after.tags())))
                 .forEach(this::recount);
     }
 
-    private void overtook(long position, Given one) {
+    private void overtook(Given later, Gift one) {
         Signature signature = supplies.signature(one.agent(), one.tags());
         if (signature == null) {
             // The agent has other tags by now, or is gone.
-            lines.get().stream().filter(line -> couldUse(line, one)).forEach(line -> overtaken(line, position));
-        } else {
-            signature.supplies.forEach(supply -> supply.lines.forEach(line -> overtaken(line, position)));
+            lines.get().stream().filter(line -> couldUse(line, one)).forEach(line -> overtaken(line, later));
+            return;
         }
-    }
-
-    private static boolean couldUse(Line line, Given one) {
-        return couldUse(line.demand, one);
-    }
-
-    private static boolean couldUse(Demand demand, Given one) {
-        return demand.needs().stream()
-                .anyMatch(need -> need.matches(one.tags(), one.agent().value()));
-    }
-
-    private void overtaken(Line line, long by) {
-        if (bound > 0 && !line.isEmpty() && line.oldest() < by && line.overtakers.add(by)) {
-            witnesses.computeIfAbsent(by, position -> new HashSet<>()).add(line);
-            if (line.overtakers.size() > bound) {
-                release(line, line.overtakers.first());
+        for (Link link : signature.links) {
+            for (Line line : link.supply.lines) {
+                overtaken(line, later);
             }
         }
     }
 
-    private void release(Line line, long position) {
-        line.overtakers.remove(position);
-        Set<Line> overtook = witnesses.get(position);
-        overtook.remove(line);
-        if (overtook.isEmpty()) {
-            witnesses.remove(position);
+    private static boolean couldUse(Line line, Gift one) {
+        return couldUse(line.demand, one);
+    }
+
+    private static boolean couldUse(Demand demand, Gift one) {
+        return demand.needs().stream()
+                .anyMatch(need -> need.matches(one.tags(), one.agent().value()));
+    }
+
+    private void overtaken(Line line, Given by) {
+        Given.ByPosition overtakers = line.overtakers;
+        boolean isFull = overtakers.size() >= bound;
+        if (line.isEmpty()
+                || line.oldest() >= by.position()
+                || isFull && (bound == 0 || by.position() < overtakers.first().position())) {
+            return;
         }
+        if (overtakers.add(by)) {
+            by.lines++;
+            if (isFull) {
+                releaseFirst(line);
+            }
+        }
+    }
+
+    private static void releaseFirst(Line line) {
+        Given first = line.overtakers.first();
+        line.overtakers.remove(first);
+        first.lines--;
     }
 
     /** A request came to wait in the line. Only one that comes back can be older than others that were given agents. */
     void joined(Line line, Request request) {
-        if (line.oldest() == request.position()
-                && !given.tailMap(request.position(), false).isEmpty()) {
+        if (line.oldest() == request.position() && !given.isEmpty() && given.lastKey() > request.position()) {
             recount(line);
         }
     }
 
     /** A request left the line: whom nobody overtook any more need not be remembered. */
     void left(Line line) {
-        while (!line.overtakers.isEmpty() && (line.isEmpty() || line.overtakers.first() <= line.oldest())) {
-            release(line, line.overtakers.first());
+        while (!line.overtakers.isEmpty()
+                && (line.isEmpty() || line.overtakers.first().position() <= line.oldest())) {
+            releaseFirst(line);
         }
     }
 
     private void recount(Line line) {
         while (!line.overtakers.isEmpty()) {
-            release(line, line.overtakers.first());
+            releaseFirst(line);
         }
         if (bound == 0 || line.isEmpty()) {
             return;
         }
-        for (Request later : given.tailMap(line.oldest(), false).descendingMap().values()) {
+        for (Given later : given.tailMap(line.oldest(), false).descendingMap().values()) {
             if (line.overtakers.size() == bound) {
                 return;
             }
-            if (given(later).stream().anyMatch(one -> couldUse(line, one))) {
-                overtaken(line, later.position());
+            if (gifts(later.request).stream().anyMatch(one -> couldUse(line, one))) {
+                overtaken(line, later);
             }
         }
     }

@@ -44,7 +44,7 @@ final class Picker {
     /** First what the preference narrows it down to, then the rest; each of them by the preferences that follow. */
     private void add(Supply.Key key, int level, int most, Set<AgentName> found) {
         Supply supply = supplies.of(key);
-        if (found.size() >= most || supply.open.isEmpty()) {
+        if (found.size() >= most || !supply.isOpen()) {
             return;
         }
         if (level == preferences.size()) {
@@ -61,7 +61,7 @@ final class Picker {
 
     /** An agent that something names stands apart from those with the same tags; that must not change its turn. */
     private void addOpen(Supply supply, int most, Set<AgentName> found) {
-        Iterator<Signature> signatures = supply.open.iterator();
+        Iterator<Signature> signatures = supply.open().iterator();
         Signature next = next(signatures);
         while (next != null && found.size() < most) {
             TagSet tags = next.key.tags();

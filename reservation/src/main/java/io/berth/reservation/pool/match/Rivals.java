@@ -2,13 +2,15 @@ package io.berth.reservation.pool.match;
 
 import io.berth.reservation.pool.Request;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Who waits with other words for agents that a request waits for too. */
 final class Rivals {
     /** A decision must not take longer in a pool of many different words: more lines than this are not counted. */
     private static final int MOST_LINES = 32;
+
+    /** More kinds of agents than this are not looked into. */
+    private static final int MOST_KINDS = 32;
 
     /** So many steps are taken to find them; an expression that was asked for lately costs one, though nobody waits. */
     private static final int MOST_STEPS = 256;
@@ -37,18 +39,17 @@ final class Rivals {
         }
         long agents = 0;
         for (Line line : rivals.lines) {
-            agents += (long) line.notBehind(request) * line.demand.agents();
+            agents += (long) line.notBehind(request) * line.agents;
         }
         return agents;
     }
 
     private boolean find(Supply supply) {
-        List<Signature> few = supply.few();
-        if (few == null) {
+        if (supply.links().size() > MOST_KINDS) {
             return false;
         }
-        for (Signature signature : few) {
-            if (signature.census.serving() > 0 && !findAt(signature)) {
+        for (Link link : supply.links()) {
+            if (link.signature.isServing() && !findAt(link.signature)) {
                 return false;
             }
         }
@@ -56,7 +57,8 @@ final class Rivals {
     }
 
     private boolean findAt(Signature signature) {
-        for (Supply other : signature.supplies) {
+        for (Link link : signature.links) {
+            Supply other = link.supply;
             steps++;
             if (steps > MOST_STEPS) {
                 return false;

@@ -4,10 +4,9 @@ import io.berth.reservation.name.AgentName;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.tag.TagSet;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 
 /**
  * The agents that no request can tell apart, because they have the same tags and none asks for one of them by its name:
@@ -34,12 +33,16 @@ final class Signature {
     record Key(TagSet tags, String name) {}
 
     final Key key;
-    final Census census = new Census();
 
     /** Longest available first. */
-    final TreeSet<Available> available = new TreeSet<>();
+    final Row<Available> available = new Available.LongestFirst();
 
-    final Set<Supply> supplies = new HashSet<>();
+    final List<Link> links = new ArrayList<>(1);
+
+    /** While there is one agent only it is not counted, but looked at: there may be as many signatures as agents. */
+    private Agent only;
+
+    private Census counted;
 
     /** The first that came to be available when there was none. Stays when that one is taken, so that it orders. */
     private Available opened;
@@ -49,39 +52,87 @@ final class Signature {
     }
 
     void join(Supply supply) {
-        supplies.add(supply);
-        supply.joined(this);
+        Link link = new Link(this, supply);
+        link.inSignature = links.size();
+        links.add(link);
+        supply.joined(link);
     }
 
-    void leave(Supply supply) {
-        supplies.remove(supply);
+    void leave(Link link) {
+        Link last = links.remove(links.size() - 1);
+        if (last != link) {
+            links.set(link.inSignature, last);
+            last.inSignature = link.inSignature;
+        }
     }
 
-    void add(Agent agent) {
-        count(agent, 1);
-        if (agent.status() == AgentStatus.AVAILABLE) {
-            boolean opens = available.isEmpty();
-            available.add(Available.of(agent));
-            if (opens) {
-                opened = available.first();
-                supplies.forEach(supply -> supply.opened(this));
+    /**
+     * @param before null for an agent that comes
+     * @param after null for an agent that goes
+     */
+    void changed(Agent before, Agent after) {
+        count(before, after);
+        boolean wasOpen = isOpen();
+        if (isAvailable(before)) {
+            available.remove(Available.of(before));
+        }
+        if (isAvailable(after)) {
+            available.add(Available.of(after));
+        }
+        if (!wasOpen && isOpen()) {
+            opened = available.first();
+            for (int i = 0; i < links.size(); i++) {
+                links.get(i).supply.opened(this);
+            }
+        } else if (wasOpen && !isOpen()) {
+            for (int i = 0; i < links.size(); i++) {
+                links.get(i).supply.closed(this);
             }
         }
     }
 
-    void remove(Agent agent) {
-        count(agent, -1);
-        if (agent.status() == AgentStatus.AVAILABLE) {
-            available.remove(Available.of(agent));
-            if (available.isEmpty()) {
-                supplies.forEach(supply -> supply.closed(this));
-            }
+    private static boolean isAvailable(Agent agent) {
+        return agent != null && agent.status() == AgentStatus.AVAILABLE;
+    }
+
+    private void count(Agent before, Agent after) {
+        if (counted != null) {
+            counted.changed(before, after);
+        } else if (only == null || before != null) {
+            only = after;
+        } else {
+            counted = new Census();
+            counted.changed(null, only);
+            counted.changed(null, after);
+            only = null;
+        }
+        for (int i = 0; i < links.size(); i++) {
+            links.get(i).supply.counted(before, after);
         }
     }
 
-    private void count(Agent agent, int by) {
-        census.count(agent, by);
-        supplies.forEach(supply -> supply.census.count(agent, by));
+    boolean isOpen() {
+        return !available.isEmpty();
+    }
+
+    int registered() {
+        return counted == null ? only == null ? 0 : 1 : counted.registered();
+    }
+
+    /** @return whether any of its agents serves the queue, now or when its turn is over */
+    boolean isServing() {
+        Census census = new Census();
+        addTo(census);
+        return census.serving() > 0;
+    }
+
+    /** Counts its agents there too. */
+    void addTo(Census census) {
+        if (counted != null) {
+            census.addAll(counted);
+        } else if (only != null) {
+            census.changed(null, only);
+        }
     }
 
     /** An available agent in its order. */
@@ -96,6 +147,14 @@ final class Signature {
         @Override
         public int compareTo(Available other) {
             return ORDER.compare(this, other);
+        }
+
+        /** Available agents of one kind. */
+        private static final class LongestFirst extends Row<Available> {
+            @Override
+            int compare(Available left, Available right) {
+                return left.compareTo(right);
+            }
         }
     }
 }

@@ -19,6 +19,10 @@ final class Standing {
     };
 
     final MasterName master;
+
+    /** Where its requests wait. */
+    final Lane.ByAge lanes = new Lane.ByAge();
+
     private Account account;
     private Share share;
     private double rank;

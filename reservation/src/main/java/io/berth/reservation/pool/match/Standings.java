@@ -60,6 +60,17 @@ final class Standings {
         }
     }
 
+    /** How much it waits for does not order it. */
+    void waits(Standing standing, int more) {
+        boolean waited = standing.waiting() > 0;
+        standing.waits(more);
+        if (!waited) {
+            waiting.add(standing);
+        } else if (standing.waiting() == 0) {
+            waiting.remove(standing);
+        }
+    }
+
     /** To be called when nothing is about to change any more. */
     void forgetIfIdle(Standing standing) {
         if (standing.isIdle()) {

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +23,7 @@ final class Supplies {
     private static final int UNUSED_KEPT = 128;
 
     private final Function<AgentName, Agent> agents;
+    private final Contest contest;
     private final Map<Signature.Key, Signature> signatures = new HashMap<>();
     private final TagIndex tags = new TagIndex();
     private final Map<Supply.Key, Supply> supplies = new HashMap<>();
@@ -38,8 +38,9 @@ final class Supplies {
     private final Set<String> singled = new TreeSet<>();
 
     /** @param agents finds an agent as it was last told to {@link #changed} */
-    Supplies(Function<AgentName, Agent> agents) {
+    Supplies(Function<AgentName, Agent> agents, Contest contest) {
         this.agents = agents;
+        this.contest = contest;
     }
 
     /**
@@ -47,11 +48,14 @@ final class Supplies {
      * @param after null for an agent that is removed
      */
     void changed(Agent before, Agent after) {
+        if (before != null && after != null && before.tags().equals(after.tags())) {
+            signatures.get(key(before)).changed(before, after);
+            return;
+        }
         if (before != null) {
             Signature left = signatures.get(key(before));
-            left.remove(before);
-            if (left.census.registered() == 0
-                    && (after == null || !before.tags().equals(after.tags()))) {
+            left.changed(before, null);
+            if (left.registered() == 0) {
                 drop(left);
             }
         }
@@ -62,12 +66,12 @@ final class Supplies {
         if (before == null && asked.containsKey(after.name().value())) {
             singled.add(after.name().value());
         }
-        signature(key(after)).add(after);
+        signature(key(after)).changed(null, after);
     }
 
     private void drop(Signature signature) {
         signatures.remove(signature.key);
-        signature.supplies.forEach(supply -> supply.dropped(signature));
+        signature.links.forEach(link -> link.supply.dropped(link));
         tags.remove(signature);
     }
 
@@ -122,7 +126,7 @@ final class Supplies {
             return known;
         }
         single(key);
-        Supply supply = new Supply(key);
+        Supply supply = new Supply(key, contest);
         for (Signature signature : tags.candidates(key.expression())) {
             if (key.need().matches(signature.key.tags(), signature.key.name())) {
                 signature.join(supply);
@@ -140,12 +144,12 @@ final class Supplies {
             Agent agent = Names.problem("agent", name).isPresent() ? null : agents.apply(new AgentName(name));
             if (agent != null && !singled.contains(name)) {
                 Signature shared = signatures.get(key(agent));
-                shared.remove(agent);
-                if (shared.census.registered() == 0) {
+                shared.changed(agent, null);
+                if (shared.registered() == 0) {
                     drop(shared);
                 }
                 singled.add(name);
-                signature(key(agent)).add(agent);
+                signature(key(agent)).changed(null, agent);
             }
         }
     }
@@ -178,7 +182,7 @@ final class Supplies {
             eldest.remove();
             supplies.remove(dropped.key);
             names(dropped.key).forEach(name -> asked.computeIfPresent(name, (word, n) -> n == 1 ? null : n - 1));
-            List.copyOf(tags.candidates(dropped.key.expression())).forEach(signature -> signature.leave(dropped));
+            dropped.links().forEach(link -> link.signature.leave(link));
         }
     }
 }

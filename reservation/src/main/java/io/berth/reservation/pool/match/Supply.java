@@ -2,17 +2,17 @@ package io.berth.reservation.pool.match;
 
 import io.berth.reservation.demand.Need;
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.pool.Agent;
 import io.berth.reservation.tag.TagExpression;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** The agents that match one expression. */
 final class Supply {
-    /** So many signatures are listed, which bounds what they take of memory and of time. */
-    private static final int FEW = 32;
+    /** So few signatures are added up when somebody asks. */
+    private static final int FEW = 128;
 
     /** What tells supplies apart: a need without its count. */
     record Key(TagExpression expression, List<AgentName> except) {
@@ -35,48 +35,125 @@ final class Supply {
     }
 
     final Key key;
-    final Census census = new Census();
 
-    /** The matching signatures that have an available agent; the first is the best match. */
-    final TreeSet<Signature> open = new TreeSet<>(Signature.BEST_FIRST);
+    /** The lines that wait for these agents. While there are any, the supply is kept. */
+    final List<Line> lines = new ArrayList<>(1);
 
-    /** Those that match, as far as {@link #few}. */
-    private final List<Signature> signatures = new ArrayList<>(1);
+    private final Contest contest;
 
-    /** How many more match than are listed. */
-    private int unlisted;
+    /** The signatures that match. */
+    private final List<Link> links = new ArrayList<>(1);
+
+    /** How many of them have an available agent. */
+    private int open;
+
+    /** Null while there are few of them. */
+    private Many many;
 
     private long visited;
 
-    /** The lines that wait for these agents. While there are any, the supply is kept. */
-    final Set<Line> lines = new HashSet<>();
-
-    Supply(Key key) {
-        this.key = key;
+    /** What is kept up to date because to add it up would take too long. */
+    private static final class Many {
+        private final Census census = new Census();
+        private final TreeSet<Signature> open = new TreeSet<>(Signature.BEST_FIRST);
     }
 
-    void joined(Signature signature) {
-        if (signatures.size() < FEW) {
-            signatures.add(signature);
-        } else {
-            unlisted++;
+    Supply(Key key, Contest contest) {
+        this.key = key;
+        this.contest = contest;
+    }
+
+    void joined(Link link) {
+        link.inSupply = links.size();
+        links.add(link);
+        if (many != null) {
+            link.signature.addTo(many.census);
+        } else if (links.size() > FEW) {
+            many = new Many();
+            for (Link each : links) {
+                each.signature.addTo(many.census);
+                if (each.signature.isOpen()) {
+                    many.open.add(each.signature);
+                }
+            }
         }
-        census.addAll(signature.census);
-        if (!signature.available.isEmpty()) {
-            opened(signature);
+        if (link.signature.isOpen()) {
+            opened(link.signature);
         }
     }
 
     /** The signature has no agent any more. */
-    void dropped(Signature signature) {
-        if (!signatures.remove(signature)) {
-            unlisted--;
+    void dropped(Link link) {
+        Link last = links.remove(links.size() - 1);
+        if (last != link) {
+            links.set(link.inSupply, last);
+            last.inSupply = link.inSupply;
+        }
+        if (links.size() < FEW / 2) {
+            many = null;
         }
     }
 
-    /** @return all signatures that match, or null where they may be more than a few */
-    List<Signature> few() {
-        return unlisted > 0 ? null : signatures;
+    void counted(Agent before, Agent after) {
+        if (many != null) {
+            many.census.changed(before, after);
+        }
+    }
+
+    void opened(Signature signature) {
+        open++;
+        if (many != null) {
+            many.open.add(signature);
+        }
+        if (open == 1) {
+            lines.forEach(contest::refresh);
+        }
+    }
+
+    void closed(Signature signature) {
+        open--;
+        if (many != null) {
+            many.open.remove(signature);
+        }
+        if (open == 0) {
+            lines.forEach(contest::refresh);
+        }
+    }
+
+    /** @return whether an agent is available */
+    boolean isOpen() {
+        return open > 0;
+    }
+
+    /** @return the signatures that have an available agent, the best match first */
+    Collection<Signature> open() {
+        if (many != null) {
+            return many.open;
+        }
+        List<Signature> found = new ArrayList<>(open);
+        for (int i = 0; i < links.size() && found.size() < open; i++) {
+            Signature signature = links.get(i).signature;
+            if (signature.isOpen()) {
+                found.add(signature);
+            }
+        }
+        found.sort(Signature.BEST_FIRST);
+        return found;
+    }
+
+    /** @return how many agents there are; may or may not change with them */
+    Census census() {
+        if (many != null) {
+            return many.census;
+        }
+        Census census = new Census();
+        links.forEach(link -> link.signature.addTo(census));
+        return census;
+    }
+
+    /** @return those that match; changes with them */
+    List<Link> links() {
+        return links;
     }
 
     /** @return whether it was not visited in that round yet; it is now */
@@ -84,15 +161,5 @@ final class Supply {
         boolean first = visited != round;
         visited = round;
         return first;
-    }
-
-    void opened(Signature signature) {
-        open.add(signature);
-        lines.forEach(Line::refresh);
-    }
-
-    void closed(Signature signature) {
-        open.remove(signature);
-        lines.forEach(Line::refresh);
     }
 }
