@@ -1,14 +1,17 @@
 package io.berth.reservation.pool;
 
+import io.berth.reservation.demand.Wish;
 import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.match.MatchIndex;
 import io.berth.reservation.pool.match.MatchView;
+import io.berth.reservation.timing.TimingContract;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,8 +24,11 @@ final class PoolState implements PoolView {
     private final Accounts accounts = new Accounts();
     private final Map<Grant, RequestId> byGrant = new HashMap<>();
     private final Map<MasterName, Set<RequestId>> open = new HashMap<>();
+    private final Shared<MasterName> masters = new Shared<>();
+    private final Shared<Wish> wishes = new Shared<>();
+    private final Shared<TimingContract> timings = new Shared<>();
     private final Expiries expiries = new Expiries();
-    private final MatchIndex index = new MatchIndex(agents::get);
+    private final MatchIndex index = new MatchIndex(agents::get, requests::get);
     private PoolPolicy policy;
     private PoolHold hold;
     private long epochBase;
@@ -61,7 +67,7 @@ final class PoolState implements PoolView {
 
     @Override
     public Set<RequestId> openRequests(MasterName master) {
-        return Collections.unmodifiableSet(open.getOrDefault(master, Set.of()));
+        return new TreeSet<>(open.getOrDefault(master, Set.of()));
     }
 
     @Override
@@ -139,25 +145,42 @@ final class PoolState implements PoolView {
         index.agentChanged(agents.remove(name), null);
     }
 
-    void put(Request request) {
+    void put(Request told) {
+        Request request = requests.containsKey(told.id()) ? told : shared(told);
         Request before = requests.put(request.id(), request);
         index.requestChanged(before, request);
         expiries.changed(before, request);
         reach(request.lastPosition());
-        request.held().forEach(held -> byGrant.put(new Grant(held.agent(), held.epoch()), request.id()));
-        if (before != null) {
-            before.held().stream()
-                    .filter(held -> request.held(held.agent(), held.epoch()) == null)
-                    .forEach(held -> byGrant.remove(new Grant(held.agent(), held.epoch())));
+        if (before == null || before.held() != request.held()) {
+            grantsChanged(before, request);
         }
-        Set<RequestId> ofMaster = open.computeIfAbsent(request.master(), master -> new TreeSet<>());
-        if (request.status() == RequestStatus.ENDED) {
+        boolean wasOpen = before != null && before.status() != RequestStatus.ENDED;
+        boolean isOpen = request.status() != RequestStatus.ENDED;
+        if (isOpen && !wasOpen) {
+            open.computeIfAbsent(request.master(), master -> new HashSet<>()).add(request.id());
+        } else if (wasOpen && !isOpen) {
+            Set<RequestId> ofMaster = open.get(request.master());
             ofMaster.remove(request.id());
-        } else {
-            ofMaster.add(request.id());
+            if (ofMaster.isEmpty()) {
+                open.remove(request.master());
+            }
         }
-        if (ofMaster.isEmpty()) {
-            open.remove(request.master());
+    }
+
+    private Request shared(Request request) {
+        return request.sharing(masters.of(request.master()), wishes.of(request.wish()), timings.of(request.timing()));
+    }
+
+    private void grantsChanged(Request before, Request after) {
+        for (Held held : after.held()) {
+            byGrant.put(new Grant(held.agent(), held.epoch()), after.id());
+        }
+        if (before != null) {
+            for (Held held : before.held()) {
+                if (after.held(held.agent(), held.epoch()) == null) {
+                    byGrant.remove(new Grant(held.agent(), held.epoch()));
+                }
+            }
         }
     }
 

@@ -194,6 +194,30 @@ public record Request(
                 .toList());
     }
 
+    /** @return the same request, of these parts, which are equal to its own */
+    Request sharing(MasterName sameMaster, Wish sameWish, TimingContract sameTiming) {
+        return new Request(
+                id,
+                sameMaster,
+                status,
+                sameWish,
+                alternative,
+                except,
+                sameTiming,
+                position,
+                askedSince,
+                lastSign,
+                starts,
+                offered,
+                offeredAt,
+                held,
+                outcome,
+                code,
+                sentence,
+                sincePosition,
+                sinceMs);
+    }
+
     Request withSentence(String words) {
         return changed(next -> next.sentence = words);
     }

@@ -15,6 +15,9 @@ final class Lane extends Row<Request> {
     final Standing standing;
     final Level level;
 
+    /** Read for many lanes at once, so it is kept beside them. */
+    private long head;
+
     Lane(Standing standing, Level level) {
         this.standing = standing;
         this.level = level;
@@ -25,9 +28,24 @@ final class Lane extends Row<Request> {
         return Long.compare(left.position(), right.position());
     }
 
+    @Override
+    boolean add(Request request) {
+        boolean isNew = super.add(request);
+        head = first().position();
+        return isNew;
+    }
+
+    /** The last one leaves its position behind, at which the lane is found among others. */
+    @Override
+    boolean remove(Request request) {
+        boolean wasHere = super.remove(request);
+        head = isEmpty() ? head : first().position();
+        return wasHere;
+    }
+
     /** @return the position of the request that has waited longest */
     long head() {
-        return first().position();
+        return head;
     }
 
     /** @return how many of its requests are not later than that position */

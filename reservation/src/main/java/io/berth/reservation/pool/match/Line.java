@@ -30,6 +30,8 @@ final class Line {
     /** The highest priority in front. Few requests have another than most. */
     private final List<Level> levels = new ArrayList<>(1);
 
+    private long oldest = Long.MAX_VALUE;
+
     Line(Demand demand, List<Supply> supplies) {
         this.demand = demand;
         this.agents = demand.agents();
@@ -47,6 +49,7 @@ final class Line {
             levels.add(at, level);
         }
         level.add(request, standing);
+        oldest = Math.min(oldest, request.position());
     }
 
     /** The same request, at the same place, with another sign of life. */
@@ -59,6 +62,10 @@ final class Line {
         level.remove(request, standing);
         if (level.isEmpty()) {
             levels.remove(level);
+        }
+        if (request.position() == oldest) {
+            oldest = Long.MAX_VALUE;
+            levels.forEach(each -> oldest = Math.min(oldest, each.first().head()));
         }
     }
 
@@ -103,10 +110,6 @@ final class Line {
 
     /** @return the position of the request that has waited longest, whatever its master may have */
     long oldest() {
-        long oldest = Long.MAX_VALUE;
-        for (int i = 0; i < levels.size(); i++) {
-            oldest = Math.min(oldest, levels.get(i).first().head());
-        }
         return oldest;
     }
 
@@ -125,8 +128,7 @@ final class Line {
                 oldest = lane;
             }
         }
-        boolean isDue =
-                oldest != null && (maxOvertakes == 0 || overtakers.first().position() > oldest.head());
+        boolean isDue = oldest != null && (maxOvertakes == 0 || overtakers.first().position > oldest.head());
         return isDue ? oldest : null;
     }
 

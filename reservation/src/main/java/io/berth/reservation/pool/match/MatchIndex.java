@@ -5,6 +5,7 @@ import io.berth.reservation.demand.Need;
 import io.berth.reservation.demand.Wish.Select;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
+import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Account;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
@@ -47,10 +48,13 @@ public final class MatchIndex implements MatchView {
     private boolean settled;
     private long rounds;
 
-    /** @param agents finds an agent as it was last told to {@link #agentChanged} */
-    public MatchIndex(Function<AgentName, Agent> agents) {
+    /**
+     * @param agents finds an agent as it was last told to {@link #agentChanged}
+     * @param requests the same of requests
+     */
+    public MatchIndex(Function<AgentName, Agent> agents, Function<RequestId, Request> requests) {
         supplies = new Supplies(agents, contest);
-        overtaking = new Overtaking(supplies, agents, lines::values);
+        overtaking = new Overtaking(supplies, agents, requests, lines::values);
         overtaking.bounded(standings.order().maxOvertakes());
     }
 

@@ -2,6 +2,7 @@ package io.berth.reservation.pool.match;
 
 import io.berth.reservation.demand.Demand;
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 final class Overtaking {
     private final Supplies supplies;
     private final Function<AgentName, Agent> agents;
+    private final Function<RequestId, Request> requests;
     private final Supplier<Collection<Line>> lines;
 
     /** By the position of the request. */
@@ -33,10 +35,18 @@ final class Overtaking {
     /** An agent that a request has, or may choose. */
     private record Gift(AgentName agent, TagSet tags) {}
 
-    /** @param agents finds an agent as it is now */
-    Overtaking(Supplies supplies, Function<AgentName, Agent> agents, Supplier<Collection<Line>> lines) {
+    /**
+     * @param agents finds an agent as it is now
+     * @param requests finds a request as it is now
+     */
+    Overtaking(
+            Supplies supplies,
+            Function<AgentName, Agent> agents,
+            Function<RequestId, Request> requests,
+            Supplier<Collection<Line>> lines) {
         this.supplies = supplies;
         this.agents = agents;
+        this.requests = requests;
         this.lines = lines;
         this.returning = new Returning(agents);
     }
@@ -70,19 +80,22 @@ final class Overtaking {
         returning.requestChanged(before, after);
         boolean had = before != null && wasGiven(before);
         boolean has = after != null && wasGiven(after);
-        Given known = had || has ? given.get((had ? before : after).position()) : null;
-        if (has && known == null) {
-            known = new Given(after);
-            given.put(after.position(), known);
-        } else if (has) {
-            known.request = after;
-        } else if (had) {
-            given.remove(before.position());
+        boolean gaveUp = had && !(has && keepsAll(before, after));
+        boolean hasMore = has && !sameAgents(before, after);
+        if (!gaveUp && !hasMore) {
+            return;
         }
-        if (had && !(has && keepsAll(before, after))) {
+        long position = (has ? after : before).position();
+        Given known = had ? given.get(position) : new Given(position, after.id());
+        if (!had) {
+            given.put(position, known);
+        } else if (!has) {
+            given.remove(position);
+        }
+        if (gaveUp) {
             gaveUp(known);
         }
-        if (has && !sameAgents(before, after)) {
+        if (hasMore) {
             for (Gift one : gifts(after)) {
                 overtook(known, one);
             }
@@ -168,8 +181,8 @@ final class Overtaking {
         Given.ByPosition overtakers = line.overtakers;
         boolean isFull = overtakers.size() >= bound;
         if (line.isEmpty()
-                || line.oldest() >= by.position()
-                || isFull && (bound == 0 || by.position() < overtakers.first().position())) {
+                || line.oldest() >= by.position
+                || isFull && (bound == 0 || by.position < overtakers.first().position)) {
             return;
         }
         if (overtakers.add(by)) {
@@ -195,8 +208,7 @@ final class Overtaking {
 
     /** A request left the line: whom nobody overtook any more need not be remembered. */
     void left(Line line) {
-        while (!line.overtakers.isEmpty()
-                && (line.isEmpty() || line.overtakers.first().position() <= line.oldest())) {
+        while (!line.overtakers.isEmpty() && (line.isEmpty() || line.overtakers.first().position <= line.oldest())) {
             releaseFirst(line);
         }
     }
@@ -212,7 +224,7 @@ final class Overtaking {
             if (line.overtakers.size() == bound) {
                 return;
             }
-            if (gifts(later.request).stream().anyMatch(one -> couldUse(line, one))) {
+            if (gifts(requests.apply(later.id)).stream().anyMatch(one -> couldUse(line, one))) {
                 overtaken(line, later);
             }
         }

@@ -23,6 +23,9 @@ final class Returning {
     }
 
     void requestChanged(Request before, Request after) {
+        if (before != null && after != null && standsAlike(before, after)) {
+            return;
+        }
         if (before != null && byId.remove(before.id()) != null) {
             byPlace.remove(before.position());
         }
@@ -30,6 +33,13 @@ final class Returning {
             byId.put(after.id(), after);
             byPlace.put(after.position(), after);
         }
+    }
+
+    /** Then it may return if it might before; all that is asked of it is when it came. */
+    private static boolean standsAlike(Request before, Request after) {
+        return before.status() == after.status()
+                && before.status() != RequestStatus.OFFERED
+                && before.held() == after.held();
     }
 
     /** With the last of its agents that gets ready a request stays where it is. */
