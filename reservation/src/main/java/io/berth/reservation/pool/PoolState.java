@@ -7,6 +7,8 @@ import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.match.MatchIndex;
 import io.berth.reservation.pool.match.MatchView;
+import io.berth.reservation.tag.Tag;
+import io.berth.reservation.tag.TagSet;
 import io.berth.reservation.timing.TimingContract;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,6 +26,7 @@ final class PoolState implements PoolView {
     private final Accounts accounts = new Accounts();
     private final Map<Grant, RequestId> byGrant = new HashMap<>();
     private final Map<MasterName, Set<RequestId>> open = new HashMap<>();
+    private final Shared<Tag> tags = new Shared<>();
     private final Shared<MasterName> masters = new Shared<>();
     private final Shared<Wish> wishes = new Shared<>();
     private final Shared<TimingContract> timings = new Shared<>();
@@ -136,8 +139,10 @@ final class PoolState implements PoolView {
     }
 
     void put(Agent told) {
-        Agent agent = told.withTags(index.shared(told.tags()));
-        index.agentChanged(agents.put(agent.name(), agent), agent);
+        Agent before = agents.get(told.name());
+        Agent agent = before != null && before.tags() == told.tags() ? told : told.withTags(shared(told.tags()));
+        agents.put(agent.name(), agent);
+        index.agentChanged(before, agent);
         reach(agent.lastPosition());
     }
 
@@ -165,6 +170,11 @@ final class PoolState implements PoolView {
                 open.remove(request.master());
             }
         }
+    }
+
+    private TagSet shared(TagSet told) {
+        TagSet known = index.shared(told);
+        return known == told ? told.sharing(tags::of) : known;
     }
 
     private Request shared(Request request) {

@@ -193,8 +193,8 @@ public sealed interface TagExpression {
         @Override
         public boolean matches(TagSet tags, String agentName) {
             return operator == Operator.NOT_EQUAL
-                    ? tags.hasKey(key) && tags.values(key).allMatch(actual -> operator.holds(actual, value))
-                    : tags.values(key).anyMatch(actual -> operator.holds(actual, value));
+                    ? tags.hasKey(key) && !tags.hasValue(key, value::equals)
+                    : tags.hasValue(key, actual -> operator.holds(actual, value));
         }
 
         @Override
@@ -226,7 +226,7 @@ public sealed interface TagExpression {
 
         @Override
         public boolean matches(TagSet tags, String agentName) {
-            return tags.values(key).anyMatch(values::contains);
+            return tags.hasValue(key, values::contains);
         }
 
         @Override

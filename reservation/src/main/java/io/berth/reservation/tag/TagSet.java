@@ -5,8 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The tags of one agent, sorted. A key may stand with several values ({@code jdk=11}, {@code jdk=17}). Agents with equal
@@ -18,14 +19,14 @@ public final class TagSet implements Comparable<TagSet> {
     /** More tags than this on one agent are refused. */
     public static final int MAX_TAGS = 64;
 
-    private static final TagSet NONE = new TagSet(new TreeSet<>());
+    private static final TagSet NONE = new TagSet(List.of());
 
     private final List<Tag> tags;
-    private final String text;
+    private final int hash;
 
-    private TagSet(TreeSet<Tag> sorted) {
-        this.tags = List.copyOf(sorted);
-        this.text = tags.stream().map(Tag::toString).collect(Collectors.joining(","));
+    private TagSet(List<Tag> sorted) {
+        this.tags = sorted;
+        this.hash = tags.hashCode();
     }
 
     /** @throws IllegalArgumentException with the sentence of {@link #problem} */
@@ -35,7 +36,7 @@ public final class TagSet implements Comparable<TagSet> {
         });
         TreeSet<Tag> sorted = new TreeSet<>();
         texts.forEach(text -> sorted.add(Tag.parse(text).orElseThrow()));
-        return sorted.isEmpty() ? NONE : new TagSet(sorted);
+        return sorted.isEmpty() ? NONE : new TagSet(List.copyOf(sorted));
     }
 
     /** See {@link #of(Collection)}. */
@@ -62,15 +63,29 @@ public final class TagSet implements Comparable<TagSet> {
         return tags;
     }
 
-    boolean hasKey(String key) {
-        return tags.stream().anyMatch(tag -> tag.key().equals(key));
+    /** @return an equal set, of the tags that the function returns, which are equal to those it is given */
+    public TagSet sharing(UnaryOperator<Tag> same) {
+        return new TagSet(List.copyOf(tags.stream().map(same).toList()));
     }
 
-    /** @return the values of the key, in order; empty where the key is missing or stands without a value */
-    Stream<String> values(String key) {
-        return tags.stream()
-                .filter(tag -> tag.key().equals(key) && !tag.value().isEmpty())
-                .map(Tag::value);
+    boolean hasKey(String key) {
+        for (int i = 0; i < tags.size(); i++) {
+            if (tags.get(i).key().equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @return whether any value of the key is like that; false where the key is missing or stands without a value */
+    boolean hasValue(String key, Predicate<String> like) {
+        for (int i = 0; i < tags.size(); i++) {
+            Tag tag = tags.get(i);
+            if (tag.key().equals(key) && !tag.value().isEmpty() && like.test(tag.value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @return the tags as they are written on the wire: {@code key} or {@code key=value}, in order */
@@ -78,24 +93,32 @@ public final class TagSet implements Comparable<TagSet> {
         return tags.stream().map(Tag::toString).toList();
     }
 
+    /** Tag by tag; of two that begin alike the shorter first. */
     @Override
     public int compareTo(TagSet other) {
-        return text.compareTo(other.text);
+        int common = Math.min(tags.size(), other.tags.size());
+        for (int i = 0; i < common; i++) {
+            int order = tags.get(i).compareTo(other.tags.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(tags.size(), other.tags.size());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TagSet that && text.equals(that.text);
+        return this == other || other instanceof TagSet that && hash == that.hash && tags.equals(that.tags);
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return hash;
     }
 
     /** The canonical text: tags in order, joined by commas. */
     @Override
     public String toString() {
-        return text;
+        return tags.stream().map(Tag::toString).collect(Collectors.joining(","));
     }
 }

@@ -39,6 +39,9 @@ final class Signature {
 
     final List<Link> links = new ArrayList<>(1);
 
+    /** Where the {@link TagIndex} keeps it, for each of its tags. */
+    final int[] slots;
+
     /** While there is one agent only it is not counted, but looked at: there may be as many signatures as agents. */
     private Agent only;
 
@@ -49,6 +52,7 @@ final class Signature {
 
     Signature(Key key) {
         this.key = key;
+        this.slots = new int[key.tags().tags().size()];
     }
 
     void join(Supply supply) {

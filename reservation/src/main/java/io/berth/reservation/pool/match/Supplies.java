@@ -127,7 +127,8 @@ final class Supplies {
         }
         single(key);
         Supply supply = new Supply(key, contest);
-        for (Signature signature : tags.candidates(key.expression())) {
+        Collection<Signature> candidates = tags.candidates(key.expression());
+        for (Signature signature : candidates == null ? signatures.values() : candidates) {
             if (key.need().matches(signature.key.tags(), signature.key.name())) {
                 signature.join(supply);
             }
