@@ -21,7 +21,7 @@ public record Need(int count, TagExpression expression, List<AgentName> except) 
         if (count < 1) {
             throw new IllegalArgumentException("A need is for at least 1 agent, not " + count + ".");
         }
-        except = List.copyOf(new TreeSet<>(except));
+        except = except.size() < 2 ? List.copyOf(except) : List.copyOf(new TreeSet<>(except));
     }
 
     public static Need of(int count, TagExpression expression) {
@@ -40,6 +40,24 @@ public record Need(int count, TagExpression expression, List<AgentName> except) 
         TreeSet<AgentName> more = new TreeSet<>(except);
         more.addAll(agents);
         return new Need(count, expression, List.copyOf(more));
+    }
+
+    /** @return the same need for one agent */
+    public Need one() {
+        return count == 1 ? this : new Need(1, expression, except);
+    }
+
+    /** @return the need for one agent that matches that too */
+    public Need and(TagExpression more) {
+        return new Need(1, new TagExpression.And(expression, more), except);
+    }
+
+    /**
+     * @param other a need of the same request, for which the same agents are not wanted
+     * @return the need for one agent that meets either
+     */
+    public Need or(Need other) {
+        return new Need(1, new TagExpression.Or(expression, other.expression), except);
     }
 
     /** @return for example "macos" or "2 of windows" */

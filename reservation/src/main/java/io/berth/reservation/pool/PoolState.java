@@ -26,6 +26,7 @@ final class PoolState implements PoolView {
     private final Accounts accounts = new Accounts();
     private final Map<Grant, RequestId> byGrant = new HashMap<>();
     private final Map<MasterName, Set<RequestId>> open = new HashMap<>();
+    private final Shared<String> keys = new Shared<>();
     private final Shared<Tag> tags = new Shared<>();
     private final Shared<MasterName> masters = new Shared<>();
     private final Shared<Wish> wishes = new Shared<>();
@@ -174,7 +175,7 @@ final class PoolState implements PoolView {
 
     private TagSet shared(TagSet told) {
         TagSet known = index.shared(told);
-        return known == told ? told.sharing(tags::of) : known;
+        return known == told ? told.sharing(tag -> tags.of(tag.sharing(keys.of(tag.key())))) : known;
     }
 
     private Request shared(Request request) {

@@ -36,6 +36,11 @@ public record Tag(String key, String value) implements Comparable<Tag> {
         return valid ? Optional.of(new Tag(key, value)) : Optional.empty();
     }
 
+    /** @param same an equal key */
+    public Tag sharing(String same) {
+        return same == key ? this : new Tag(same, value);
+    }
+
     static boolean isWord(String text) {
         return text.length() <= 64 && WORD_PATTERN.matcher(text).matches();
     }

@@ -163,11 +163,9 @@ public final class MatchIndex implements MatchView {
     }
 
     private Line line(Demand demand) {
-        List<Supply> supply = demand.needs().stream()
-                .map(need -> supplies.of(Supply.Key.of(need)))
-                .distinct()
-                .toList();
-        Line line = new Line(demand, supply);
+        List<Supply> supply =
+                demand.needs().stream().map(supplies::of).distinct().toList();
+        Line line = new Line(demand, List.copyOf(supply));
         supply.forEach(one -> supplies.taken(one, line));
         return line;
     }
@@ -248,13 +246,12 @@ public final class MatchIndex implements MatchView {
     private boolean couldBeMet(Demand demand, ToIntFunction<Census> count) {
         List<Need> needs = demand.needs();
         for (int set = 1; set < 1 << needs.size(); set++) {
-            Supply.Key any = null;
+            Need any = null;
             int wanted = 0;
             for (int need = 0; need < needs.size(); need++) {
                 if ((set & 1 << need) != 0) {
                     wanted += needs.get(need).count();
-                    Supply.Key key = Supply.Key.of(needs.get(need));
-                    any = any == null ? key : any.or(key);
+                    any = any == null ? needs.get(need) : any.or(needs.get(need));
                 }
             }
             if (count.applyAsInt(supplies.of(any).census()) < wanted) {
@@ -266,23 +263,20 @@ public final class MatchIndex implements MatchView {
 
     @Override
     public int registered(Demand demand) {
-        return supplies.of(demand.needs().stream()
-                        .map(Supply.Key::of)
-                        .reduce(Supply.Key::or)
-                        .orElseThrow())
+        return supplies.of(demand.needs().stream().reduce(Need::or).orElseThrow())
                 .census()
                 .registered();
     }
 
     @Override
     public Census census(Need need) {
-        return supplies.of(Supply.Key.of(need)).census();
+        return supplies.of(need).census();
     }
 
     @Override
     public String nearestMiss(Demand demand) {
         // Agents that the demand names are told apart from then on; otherwise the sentence would deny that they exist.
-        demand.needs().forEach(need -> supplies.of(Supply.Key.of(need)));
+        demand.needs().forEach(supplies::of);
         return new NearestMiss(supplies).sentence(demand);
     }
 
@@ -293,7 +287,7 @@ public final class MatchIndex implements MatchView {
 
     @Override
     public long wantedBefore(Request request, Need need) {
-        return Rivals.ahead(lines.get(request.demand()), ++rounds, supplies.of(Supply.Key.of(need)), request);
+        return Rivals.ahead(lines.get(request.demand()), ++rounds, supplies.of(need), request);
     }
 
     @Override

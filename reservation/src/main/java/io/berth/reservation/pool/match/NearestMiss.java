@@ -37,7 +37,7 @@ final class NearestMiss {
     private static List<Signature> some(Collection<Signature> all) {
         TreeSet<TagSet> kinds = new TreeSet<>();
         for (Signature signature : all) {
-            TagSet kind = signature.key.tags();
+            TagSet kind = signature.tags;
             // Most stand behind the last one, which one look tells: to sort them all would be slow.
             if (kinds.size() < MOST_KINDS || kind.compareTo(kinds.last()) < 0) {
                 kinds.add(kind);
@@ -46,9 +46,7 @@ final class NearestMiss {
                 }
             }
         }
-        return all.stream()
-                .filter(signature -> kinds.contains(signature.key.tags()))
-                .toList();
+        return all.stream().filter(signature -> kinds.contains(signature.tags)).toList();
     }
 
     String sentence(Demand demand) {
@@ -124,7 +122,7 @@ final class NearestMiss {
         }
         for (Signature signature : signatures) {
             List<TagExpression> missed = conditions.stream()
-                    .filter(condition -> !condition.matches(signature.key.tags(), signature.key.name()))
+                    .filter(condition -> !condition.matches(signature.tags, signature.name))
                     .limit(2)
                     .toList();
             if (missed.size() == 1) {
@@ -207,7 +205,7 @@ final class NearestMiss {
         TreeSet<String> values = new TreeSet<>(VersionOrder.INSTANCE.thenComparing(Comparator.<String>naturalOrder()));
         for (Signature signature : signatures) {
             if (matches(signature, expression, without)) {
-                signature.key.tags().tags().stream()
+                signature.tags.tags().stream()
                         .filter(tag -> tag.key().equals(key) && !tag.value().isEmpty())
                         .map(Tag::value)
                         .forEach(values::add);
@@ -220,7 +218,7 @@ final class NearestMiss {
     private String meant(String key) {
         TreeSet<String> keys = new TreeSet<>();
         for (Signature signature : signatures) {
-            signature.key.tags().tags().forEach(tag -> keys.add(tag.key()));
+            signature.tags.tags().forEach(tag -> keys.add(tag.key()));
         }
         if (keys.isEmpty() || keys.contains(key)) {
             return "";
@@ -238,8 +236,7 @@ final class NearestMiss {
     private int count(List<Need> needs) {
         int count = 0;
         for (Signature signature : signatures) {
-            if (needs.stream()
-                    .anyMatch(need -> need.expression().matches(signature.key.tags(), signature.key.name()))) {
+            if (needs.stream().anyMatch(need -> need.expression().matches(signature.tags, signature.name))) {
                 count += signature.registered();
             }
         }
@@ -249,7 +246,7 @@ final class NearestMiss {
     private static boolean matches(Signature signature, TagExpression expression, TagExpression without) {
         return expression.conjuncts().stream()
                 .filter(condition -> condition != without)
-                .allMatch(condition -> condition.matches(signature.key.tags(), signature.key.name()));
+                .allMatch(condition -> condition.matches(signature.tags, signature.name));
     }
 
     private static String agents(int count, String several, String one) {

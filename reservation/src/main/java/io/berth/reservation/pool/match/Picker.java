@@ -37,13 +37,13 @@ final class Picker {
     /** @return up to {@code most} agents */
     List<AgentName> best(Need need, int most) {
         Set<AgentName> found = new LinkedHashSet<>();
-        add(Supply.Key.of(need), 0, most, found);
+        add(need, 0, most, found);
         return List.copyOf(found);
     }
 
     /** First what the preference narrows it down to, then the rest; each of them by the preferences that follow. */
-    private void add(Supply.Key key, int level, int most, Set<AgentName> found) {
-        Supply supply = supplies.of(key);
+    private void add(Need need, int level, int most, Set<AgentName> found) {
+        Supply supply = supplies.of(need);
         if (found.size() >= most || !supply.isOpen()) {
             return;
         }
@@ -52,11 +52,11 @@ final class Picker {
             return;
         }
         if (preferences.get(level) instanceof Preference.Matching matching) {
-            add(key.and(matching.expression()), level + 1, most, found);
+            add(need.and(matching.expression()), level + 1, most, found);
         } else {
-            addWarm(key, level + 1, most, found);
+            addWarm(need, level + 1, most, found);
         }
-        add(key, level + 1, most, found);
+        add(need, level + 1, most, found);
     }
 
     /** An agent that something names stands apart from those with the same tags; that must not change its turn. */
@@ -64,14 +64,14 @@ final class Picker {
         Iterator<Signature> signatures = supply.open().iterator();
         Signature next = next(signatures);
         while (next != null && found.size() < most) {
-            TagSet tags = next.key.tags();
+            TagSet tags = next.tags;
             Iterator<Available> shared = List.<Available>of().iterator();
-            if (next.key.name() == null) {
+            if (next.name == null) {
                 shared = next.available.iterator();
                 next = next(signatures);
             }
             Available waiting = next(shared);
-            while (next != null && next.key.tags().equals(tags) && found.size() < most) {
+            while (next != null && next.tags.equals(tags) && found.size() < most) {
                 Available single = next.available.first();
                 if (waiting != null && waiting.compareTo(single) < 0) {
                     add(waiting, found);
@@ -98,10 +98,10 @@ final class Picker {
         }
     }
 
-    private void addWarm(Supply.Key key, int level, int most, Set<AgentName> found) {
+    private void addWarm(Need need, int level, int most, Set<AgentName> found) {
         List<Agent> used = new ArrayList<>(warm.of(master));
         used.removeIf(agent -> kept.contains(agent.name())
-                || !key.need().matches(agent.tags(), agent.name().value()));
+                || !need.matches(agent.tags(), agent.name().value()));
         // Stable, so the one that was used last stays in front of those that are as well liked.
         used.sort(Comparator.comparing(agent -> liking(agent, level)));
         for (Agent agent : used) {

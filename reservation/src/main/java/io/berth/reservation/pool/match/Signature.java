@@ -19,20 +19,16 @@ final class Signature {
      * first. For signatures that have available agents.
      */
     static final Comparator<Signature> BEST_FIRST = Comparator.<Signature>comparingInt(
-                    signature -> signature.key.tags().tags().size())
-            .thenComparing(signature -> signature.key.tags())
+                    signature -> signature.tags.tags().size())
+            .thenComparing(signature -> signature.tags)
             .thenComparing(
-                    signature -> signature.key.name() == null ? null : signature.opened,
+                    signature -> signature.name == null ? null : signature.opened,
                     Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    /**
-     * What tells signatures apart.
-     *
-     * @param name the agent's, where something asks for it; else null
-     */
-    record Key(TagSet tags, String name) {}
+    final TagSet tags;
 
-    final Key key;
+    /** The agent's, where something asks for it; else null. */
+    final String name;
 
     /** Longest available first. */
     final Row<Available> available = new Available.LongestFirst();
@@ -50,9 +46,10 @@ final class Signature {
     /** The first that came to be available when there was none. Stays when that one is taken, so that it orders. */
     private Available opened;
 
-    Signature(Key key) {
-        this.key = key;
-        this.slots = new int[key.tags().tags().size()];
+    Signature(TagSet tags, String name) {
+        this.tags = tags;
+        this.name = name;
+        this.slots = new int[tags.tags().size()];
     }
 
     void join(Supply supply) {

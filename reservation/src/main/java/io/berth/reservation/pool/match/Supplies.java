@@ -1,13 +1,17 @@
 package io.berth.reservation.pool.match;
 
+import io.berth.reservation.demand.Need;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.Names;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.tag.TagSet;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,18 +28,22 @@ final class Supplies {
 
     private final Function<AgentName, Agent> agents;
     private final Contest contest;
-    private final Map<Signature.Key, Signature> signatures = new HashMap<>();
+    private final Map<TagSet, Signature> byTags = new HashMap<>();
+
+    /** Those of agents that something asks for by name. */
+    private final Map<String, Signature> byName = new HashMap<>();
+
     private final TagIndex tags = new TagIndex();
-    private final Map<Supply.Key, Supply> supplies = new HashMap<>();
+    private final Map<Need, Supply> supplies = new HashMap<>();
 
     /** The one that was not used for longest in front. */
-    private final LinkedHashMap<Supply.Key, Supply> unused = new LinkedHashMap<>();
+    private final LinkedHashMap<Need, Supply> unused = new LinkedHashMap<>();
 
     /** How many supplies ask for a word that may be the name of an agent. */
     private final Map<String, Integer> asked = new HashMap<>();
 
     /** The agents that have a signature of their own, because something asks, or asked, for them by name. */
-    private final Set<String> singled = new TreeSet<>();
+    private final Set<String> singled = new HashSet<>();
 
     /** @param agents finds an agent as it was last told to {@link #changed} */
     Supplies(Function<AgentName, Agent> agents, Contest contest) {
@@ -49,11 +57,11 @@ final class Supplies {
      */
     void changed(Agent before, Agent after) {
         if (before != null && after != null && before.tags().equals(after.tags())) {
-            signatures.get(key(before)).changed(before, after);
+            signature(before).changed(before, after);
             return;
         }
         if (before != null) {
-            Signature left = signatures.get(key(before));
+            Signature left = signature(before);
             left.changed(before, null);
             if (left.registered() == 0) {
                 drop(left);
@@ -66,11 +74,15 @@ final class Supplies {
         if (before == null && asked.containsKey(after.name().value())) {
             singled.add(after.name().value());
         }
-        signature(key(after)).changed(null, after);
+        joined(after).changed(null, after);
     }
 
     private void drop(Signature signature) {
-        signatures.remove(signature.key);
+        if (signature.name == null) {
+            byTags.remove(signature.tags);
+        } else {
+            byName.remove(signature.name);
+        }
         signature.links.forEach(link -> link.supply.dropped(link));
         tags.remove(signature);
     }
@@ -80,26 +92,34 @@ final class Supplies {
      *     where the agent was removed, so that nothing tells any more who asks for it by its name
      */
     Signature signature(AgentName name, TagSet agentTags) {
-        return agents.apply(name) == null
-                ? null
-                : signatures.get(new Signature.Key(agentTags, singled.contains(name.value()) ? name.value() : null));
+        if (agents.apply(name) == null) {
+            return null;
+        }
+        Signature known = singled.contains(name.value()) ? byName.get(name.value()) : byTags.get(agentTags);
+        return known == null || !known.tags.equals(agentTags) ? null : known;
     }
 
-    private Signature.Key key(Agent agent) {
+    private Signature signature(Agent agent) {
         String name = agent.name().value();
-        return new Signature.Key(agent.tags(), singled.contains(name) ? name : null);
+        return singled.contains(name) ? byName.get(name) : byTags.get(agent.tags());
     }
 
-    private Signature signature(Signature.Key key) {
-        Signature known = signatures.get(key);
+    /** @return the signature of an agent that has come, or has other tags now */
+    private Signature joined(Agent agent) {
+        Signature known = signature(agent);
         if (known != null) {
             return known;
         }
-        Signature signature = new Signature(key);
-        signatures.put(key, signature);
+        String name = agent.name().value();
+        Signature signature = new Signature(agent.tags(), singled.contains(name) ? name : null);
+        if (signature.name == null) {
+            byTags.put(agent.tags(), signature);
+        } else {
+            byName.put(name, signature);
+        }
         tags.add(signature);
         for (Supply supply : supplies.values()) {
-            if (supply.key.need().matches(key.tags(), key.name())) {
+            if (supply.need.matches(signature.tags, signature.name)) {
                 signature.join(supply);
             }
         }
@@ -108,63 +128,67 @@ final class Supplies {
 
     /** @return the same tags, as a signature has them where there is one */
     TagSet shared(TagSet agentTags) {
-        Signature known = signatures.get(new Signature.Key(agentTags, null));
-        return known == null ? agentTags : known.key.tags();
+        Signature known = byTags.get(agentTags);
+        return known == null ? agentTags : known.tags;
     }
 
-    Collection<Signature> signatures() {
-        return signatures.values();
+    List<Signature> signatures() {
+        List<Signature> all = new ArrayList<>(byTags.values());
+        all.addAll(byName.values());
+        return all;
     }
 
     /** @return the supply, which may be dropped when the next one is asked for, unless a line waits for it */
-    Supply of(Supply.Key key) {
-        Supply known = supplies.get(key);
+    Supply of(Need wanted) {
+        Need need = wanted.one();
+        Supply known = supplies.get(need);
         if (known != null) {
-            if (unused.remove(key) != null) {
-                unused.put(key, known);
+            if (known.lines.isEmpty()) {
+                unused.remove(need);
+                unused.put(need, known);
             }
             return known;
         }
-        single(key);
-        Supply supply = new Supply(key, contest);
-        Collection<Signature> candidates = tags.candidates(key.expression());
-        for (Signature signature : candidates == null ? signatures.values() : candidates) {
-            if (key.need().matches(signature.key.tags(), signature.key.name())) {
+        single(need);
+        Supply supply = new Supply(need, contest);
+        Collection<Signature> candidates = tags.candidates(need.expression());
+        for (Signature signature : candidates == null ? signatures() : candidates) {
+            if (need.matches(signature.tags, signature.name)) {
                 signature.join(supply);
             }
         }
-        supplies.put(key, supply);
+        supplies.put(need, supply);
         left(supply);
         return supply;
     }
 
     /** Gives the agents that the supply names a signature of their own. */
-    private void single(Supply.Key key) {
-        for (String name : names(key)) {
+    private void single(Need need) {
+        for (String name : names(need)) {
             asked.merge(name, 1, Integer::sum);
             Agent agent = Names.problem("agent", name).isPresent() ? null : agents.apply(new AgentName(name));
             if (agent != null && !singled.contains(name)) {
-                Signature shared = signatures.get(key(agent));
+                Signature shared = signature(agent);
                 shared.changed(agent, null);
                 if (shared.registered() == 0) {
                     drop(shared);
                 }
                 singled.add(name);
-                signature(key(agent)).changed(null, agent);
+                joined(agent).changed(null, agent);
             }
         }
     }
 
-    private static Set<String> names(Supply.Key key) {
-        Set<String> names = new TreeSet<>(key.expression().atoms());
-        key.except().forEach(agent -> names.add(agent.value()));
+    private static Set<String> names(Need need) {
+        Set<String> names = new TreeSet<>(need.expression().atoms());
+        need.except().forEach(agent -> names.add(agent.value()));
         return names;
     }
 
     /** A line waits for it. */
     void taken(Supply supply, Line line) {
         supply.lines.add(line);
-        unused.remove(supply.key);
+        unused.remove(supply.need);
     }
 
     /** The line waits for it no more. */
@@ -176,13 +200,13 @@ final class Supplies {
     }
 
     private void left(Supply supply) {
-        unused.put(supply.key, supply);
+        unused.put(supply.need, supply);
         if (unused.size() > UNUSED_KEPT) {
             Iterator<Supply> eldest = unused.values().iterator();
             Supply dropped = eldest.next();
             eldest.remove();
-            supplies.remove(dropped.key);
-            names(dropped.key).forEach(name -> asked.computeIfPresent(name, (word, n) -> n == 1 ? null : n - 1));
+            supplies.remove(dropped.need);
+            names(dropped.need).forEach(name -> asked.computeIfPresent(name, (word, n) -> n == 1 ? null : n - 1));
             dropped.links().forEach(link -> link.signature.leave(link));
         }
     }

@@ -1,9 +1,7 @@
 package io.berth.reservation.pool.match;
 
 import io.berth.reservation.demand.Need;
-import io.berth.reservation.name.AgentName;
 import io.berth.reservation.pool.Agent;
-import io.berth.reservation.tag.TagExpression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,27 +12,8 @@ final class Supply {
     /** So few signatures are added up when somebody asks. */
     private static final int FEW = 128;
 
-    /** What tells supplies apart: a need without its count. */
-    record Key(TagExpression expression, List<AgentName> except) {
-        static Key of(Need need) {
-            return new Key(need.expression(), need.except());
-        }
-
-        Key and(TagExpression more) {
-            return new Key(new TagExpression.And(expression, more), except);
-        }
-
-        /** Both are for the same request, which declined the same agents. */
-        Key or(Key other) {
-            return new Key(new TagExpression.Or(expression, other.expression), except);
-        }
-
-        Need need() {
-            return new Need(1, expression, except);
-        }
-    }
-
-    final Key key;
+    /** For one agent: what tells supplies apart. */
+    final Need need;
 
     /** The lines that wait for these agents. While there are any, the supply is kept. */
     final List<Line> lines = new ArrayList<>(1);
@@ -58,8 +37,8 @@ final class Supply {
         private final TreeSet<Signature> open = new TreeSet<>(Signature.BEST_FIRST);
     }
 
-    Supply(Key key, Contest contest) {
-        this.key = key;
+    Supply(Need need, Contest contest) {
+        this.need = need;
         this.contest = contest;
     }
 

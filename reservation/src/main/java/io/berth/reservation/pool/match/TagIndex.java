@@ -70,10 +70,10 @@ final class TagIndex {
     }
 
     void add(Signature signature) {
-        if (signature.key.name() != null) {
-            byName.put(signature.key.name(), signature);
+        if (signature.name != null) {
+            byName.put(signature.name, signature);
         }
-        List<Tag> tags = signature.key.tags().tags();
+        List<Tag> tags = signature.tags.tags();
         for (int i = 0; i < tags.size(); i++) {
             Values values = byKey.computeIfAbsent(tags.get(i).key(), key -> new Values());
             List<Signature> having = values.byValue.computeIfAbsent(tags.get(i).value(), value -> new ArrayList<>(1));
@@ -84,17 +84,17 @@ final class TagIndex {
     }
 
     void remove(Signature signature) {
-        if (signature.key.name() != null) {
-            byName.remove(signature.key.name());
+        if (signature.name != null) {
+            byName.remove(signature.name);
         }
-        List<Tag> tags = signature.key.tags().tags();
+        List<Tag> tags = signature.tags.tags();
         for (int i = 0; i < tags.size(); i++) {
             Values values = byKey.get(tags.get(i).key());
             List<Signature> having = values.byValue.get(tags.get(i).value());
             Signature last = having.remove(having.size() - 1);
             if (last != signature) {
                 having.set(signature.slots[i], last);
-                last.slots[Collections.binarySearch(last.key.tags().tags(), tags.get(i))] = signature.slots[i];
+                last.slots[Collections.binarySearch(last.tags.tags(), tags.get(i))] = signature.slots[i];
             }
             if (having.isEmpty()) {
                 values.byValue.remove(tags.get(i).value());
