@@ -75,6 +75,9 @@ final class AuditCommand implements Callable<Integer> {
         if (since != null && !replay) {
             throw new ParameterException(spec.commandLine(), "--since goes with --replay; without it all is read.");
         }
+        if (output.isNames()) {
+            throw new ParameterException(spec.commandLine(), "-o name: an audit lists nothing that has names.");
+        }
         BerthConfig config = BerthCli.config(spec, world);
         Globals globals = Globals.of(spec.commandLine());
         // The pool that masters use by default is no choice of whoever audits.
@@ -110,13 +113,15 @@ final class AuditCommand implements Callable<Integer> {
     private void print(EventLog log, ReplayLog replayed) {
         PrintWriter out = spec.commandLine().getOut();
         ReplayRows rows = new ReplayRows(replayed);
-        if (output.isJson()) {
-            out.println(Json.of(AuditRows.whole(
-                    isClean(log, replayed),
-                    log.report(),
-                    log.isWhole(),
-                    log.unreadable(),
-                    replay ? rows.fields() : null)));
+        if (output.isForPrograms()) {
+            output.printValue(
+                    out,
+                    AuditRows.whole(
+                            isClean(log, replayed),
+                            log.report(),
+                            log.isWhole(),
+                            log.unreadable(),
+                            replay ? rows.fields() : null));
         } else {
             print(log.report(), log, out);
             if (replay) {

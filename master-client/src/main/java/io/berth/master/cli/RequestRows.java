@@ -45,6 +45,7 @@ record RequestRows(boolean json, Instant now, Map<List<Object>, Integer> places)
             List<HeldAgent> held = held(request).stream()
                     .filter(agent -> over || agent.getEnded() == null)
                     .toList();
+            row.put("prefer", request.getPrefer().isEmpty() ? null : request.getPrefer());
             row.put("agent", held.stream().map(HeldAgent::getAgent).toList());
             row.put("epoch", held.stream().map(HeldAgent::getEpoch).distinct().toList());
         }

@@ -127,16 +127,18 @@ final class ReserveCommand implements Callable<Integer> {
 
     private void print(Reservation reservation, List<ReservedAgent> agents, BerthConfig config) {
         String request = reservation.requestId().value();
-        if (!output.isJson()) {
+        if (!output.isForPrograms()) {
             List<Map<String, Object>> rows = agents.stream()
                     .map(agent -> Map.<String, Object>of(
                             "agent", agent.name(), "epoch", agent.epoch(), "request", request, "tags", agent.tags()))
                     .toList();
             // What tells several apart is what they were asked for.
-            List<String> columns = agents.size() == 1
-                    ? List.of("agent", "epoch", "request")
-                    : List.of("agent", "epoch", "request", "tags");
-            output.print(spec.commandLine().getOut(), rows, columns);
+            List<String> wide = List.of("agent", "epoch", "request", "tags");
+            output.print(
+                    spec.commandLine().getOut(),
+                    rows,
+                    new Columns(agents.size() == 1 ? List.of("agent", "epoch", "request") : wide, wide, "agent"),
+                    Paint.NONE);
             return;
         }
         ReservedAgent first = agents.get(0);
@@ -151,7 +153,7 @@ final class ReserveCommand implements Callable<Integer> {
         fields.put("idleTimeoutMs", reservation.idleTimeout().toMillis());
         fields.put("limitMs", reservation.limit().toMillis());
         fields.put("agents", agents.stream().map(ReserveCommand::fields).toList());
-        output.printOne(spec.commandLine().getOut(), fields, List.of());
+        output.printValue(spec.commandLine().getOut(), fields);
     }
 
     private static Map<String, Object> fields(ReservedAgent agent) {

@@ -68,7 +68,7 @@ class ListCommandsTest {
                         "[{\"name\":\"mac-07\",\"pool\":\"default\",\"state\":\"reserved\",\"online\":true,"
                                 + "\"holder\":\"ci-2\",\"request\":\"r-1\",\"ready\":true,"
                                 + "\"since\":\"2026-11-23T19:56:55Z\",\"epoch\":17,\"tags\":[\"linux\",\"gpu\"],"
-                                + "\"withdrawn\":null,\"extensions\":0,\"debugging\":null,\"failures\":0}]\n");
+                                + "\"withdrawn\":null,\"extensions\":0,\"debugging\":null,\"failures\":0,\"lastHolder\":null}]\n");
     }
 
     @Test
