@@ -3,7 +3,6 @@ package io.berth.master.cli;
 import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
-import io.berth.reservation.answer.RefusalCode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,9 +31,11 @@ final class Answered {
         try (Berth berth = world.backend().connect(config)) {
             CommandOutcome outcome = within(Globals.of(command.commandLine()).timeout(), what.apply(berth));
             if (outcome instanceof CommandOutcome.Refused refused) {
-                throw new Failure(
-                        refused.code() == RefusalCode.STALE ? ifStale : ExitCode.REFUSED,
-                        "refused, " + refused.code() + ": " + refused.sentence());
+                throw Refusals.of(
+                        refused.code(),
+                        refused.sentence(),
+                        ifStale,
+                        Meant.by(refused.code(), world.backend(), config, AgentArgument.in(command)));
             }
             String sentence = told.apply(outcome);
             if (sentence != null) {

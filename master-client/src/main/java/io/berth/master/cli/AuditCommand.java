@@ -33,16 +33,16 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes:",
-            "  0  nothing is wrong; with --replay: the events are what the commands give",
-            "  1  an invariant is broken, a record is no event, or a difference was found",
-            "  2  nothing is wrong, but the replay could not compare everything;",
-            "     it says from where on, why, and what to do",
-            "",
             "Examples:",
             "  berth audit -o json",
             "  berth audit --replay",
             "  berth audit --replay --since 12h --pool default"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing is wrong; with --replay: the events are what the commands give",
+            "1:an invariant is broken, a record is no event, or a difference was found",
+            "2:nothing is wrong, but the replay could not compare everything; it says from where on, why, and what to do"
         })
 final class AuditCommand implements Callable<Integer> {
     private final World world;

@@ -1,6 +1,7 @@
 package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
+import io.berth.reservation.answer.RefusalCode;
 import io.berth.schemas.state.PoolState;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -137,7 +138,9 @@ final class PoolCommand implements Runnable {
             if (rows.isEmpty() && !allPools) {
                 throw new Failure(
                         ExitCode.REFUSED,
-                        "no pool " + config.pool() + " is known. `berth pool show -A` lists them; berth.pools of the"
+                        "no pool " + config.pool() + " is known."
+                                + Meant.by(RefusalCode.UNKNOWN_POOL, world.backend(), config, null)
+                                + " `berth pool show -A` lists them; berth.pools of the"
                                 + " service names them.");
             }
             output.print(

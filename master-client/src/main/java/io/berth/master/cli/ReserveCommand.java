@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code berth reserve}: agents for whoever frees them later. */
@@ -23,18 +24,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Waits for an agent, or several together, and leaves it reserved.",
             "It prints what it got. An agent may still refuse while it gets ready; then the request waits"
-                    + " for others, and nobody is told. With --wait-ready what is printed can be used."
+                    + " for others, and nobody is told. With --wait-ready what is printed can be used.",
+            "With -o json agent and epoch are those of the first agent, and agents has all of them."
         },
         footer = {
             "",
             "Examples:",
             "  berth reserve --tags macos --max-wait 5m -o json",
             "  berth reserve --tags 'xcode>=16' -n 2 --and '1 of windows' --wait-ready",
-            "  berth reserve -t xcode=16 --then-after '5m: xcode>=15' --prefer last-used",
-            "",
-            "With -o json: agent and epoch are those of the first agent; agents has all of",
-            "them, each with its epoch, its tags, and need: which group it is of, 0 for",
-            "--tags, 1 for the first --and."
+            "  berth reserve --tags 'macos && xcode=16' --shell",
+            "  berth reserve -t xcode=16 --then-after '5m: xcode>=15' --prefer last-used"
         })
 final class ReserveCommand implements Callable<Integer> {
     /** Longer than a fail-over of the service, which is no reason to give up. */
@@ -56,6 +55,13 @@ final class ReserveCommand implements Callable<Integer> {
     @Option(names = "--choose", description = "Show the agents that match, and read the choice from standard input.")
     private boolean choose;
 
+    @Option(
+            names = "--shell",
+            description = "Start the shell that SHELL names when the agent is prepared, with BERTH_AGENT, BERTH_EPOCH"
+                    + " and so on as `berth run` sets them, renew while it runs, and give the agent back when it"
+                    + " ends. Returns its exit code.")
+    private boolean shell;
+
     @Option(names = "--wait-ready", description = "Return only when the agent says that it is prepared.")
     private boolean waitReady;
 
@@ -72,6 +78,9 @@ final class ReserveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReservationRequest.Builder request = options.request();
+        if (shell) {
+            checkShell();
+        }
         BerthConfig config = BerthCli.config(spec, world);
         Progress progress = Progress.of(spec, world);
         if (choose) {
@@ -81,32 +90,63 @@ final class ReserveCommand implements Callable<Integer> {
         options.addPurpose(request, world.backend(), config, progress);
         Berth berth = world.backend().connect(config);
         // Only from here on is there something to give back before the JVM ends.
-        StopSignal stop = world.stopSignal().apply(config.closeTimeout().plusSeconds(5));
+        StopSignal stop = world.stopSignal()
+                .apply(shell ? RunCommand.LONGEST_STOP : config.closeTimeout().plusSeconds(5));
         try (berth) {
-            Awaiting awaiting = new Awaiting(progress, stop, firstAnswer(spec));
+            Awaiting awaiting = new Awaiting(
+                    progress, stop, firstAnswer(spec), code -> Meant.by(code, world.backend(), config, null));
             return awaiting.reserve(berth, options, request)
-                    .map(reservation -> leave(reservation, awaiting, progress, config, stop))
+                    .map(reservation -> shell
+                            ? shell(reservation, awaiting, progress, config, stop)
+                            : leave(reservation, awaiting, progress, config))
                     .orElse(ExitCode.REFUSED);
         } finally {
             stop.done();
         }
     }
 
-    /** Nobody could free an agent that was not printed, so it is left only once it was. */
-    private int leave(
+    /** A shell that cannot be started must not cost a wait of hours for an agent. */
+    private void checkShell() {
+        if (!world.asks()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--shell is for a person at a terminal. Use `berth run --tags ... -- COMMAND` in scripts.");
+        }
+        if (output.isForPrograms() || output.isNames()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--shell prints no result, so -o does not go with it. Leave one of them out.");
+        }
+        ChildCommand.check(shellCommand(), world.environment());
+    }
+
+    private String shellCommand() {
+        String own = world.environment().getOrDefault("SHELL", "");
+        return own.isBlank() ? "/bin/sh" : own;
+    }
+
+    private int shell(
             Reservation reservation, Awaiting awaiting, Progress progress, BerthConfig config, StopSignal stop) {
+        try (reservation) {
+            if (!awaiting.isReady(reservation)) {
+                return ExitCode.REFUSED;
+            }
+            progress.say("You hold " + Held.text(reservation) + ", for " + Durations.shown(reservation.limit())
+                    + " at most. `exit` gives it back.");
+            int code = new ChildRun(reservation, config.master(), stop, progress, ChildRun.Kind.shell)
+                    .run(List.of(shellCommand()));
+            progress.say("giving back " + Held.text(reservation));
+            return code;
+        }
+    }
+
+    /** Nobody could free an agent that was not printed, so it is left only once it was. */
+    private int leave(Reservation reservation, Awaiting awaiting, Progress progress, BerthConfig config) {
         boolean left = false;
         try {
             List<ReservedAgent> agents = reservation.agents();
             // None: one of them refused between the grant and now, and the request waits again.
-            if ((waitReady || agents.isEmpty()) && !awaiting.untilReady(reservation)) {
-                progress.clear();
-                if (stop.isRequested()) {
-                    return ExitCode.REFUSED;
-                }
-                throw Awaiting.notReady(
-                        Held.text(reservation) + " did not get ready. ",
-                        reservation.ended().join());
+            if ((waitReady || agents.isEmpty()) && !awaiting.isReady(reservation)) {
+                return ExitCode.REFUSED;
             }
             progress.clear();
             agents = reservation.agents();
