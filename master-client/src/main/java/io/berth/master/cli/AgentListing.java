@@ -6,13 +6,14 @@ import io.berth.schemas.topic.Topic;
 import io.berth.schemas.topic.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The agents of a pool, or of all, by name. */
-final class AgentListing implements Listing {
+final class AgentListing extends StateListing<AgentState> {
     private static final List<String> TABLE = List.of("name", "state", "holder", "request", "since", "epoch", "tags");
     private static final List<String> WIDE = List.of(
             "name",
@@ -32,10 +33,6 @@ final class AgentListing implements Listing {
     private final PoolName pool;
     private final boolean allPools;
     private final PoolHolds holds;
-    private final TreeMap<String, AgentState> agents = new TreeMap<>();
-    private final TreeMap<String, AgentState> changed = new TreeMap<>();
-    private final TreeMap<String, AgentState> left = new TreeMap<>();
-    private boolean listed;
 
     /** @param pool whose agents are listed, unless it is those of all pools */
     AgentListing(PoolName pool, boolean allPools) {
@@ -55,38 +52,23 @@ final class AgentListing implements Listing {
             holds.record(key, value);
         } else if (value instanceof AgentState agent) {
             if (allPools || agent.getPool().equals(pool.value())) {
-                agents.put(key, agent);
-                changed.put(key, agent);
-                left.remove(key);
+                put(key, agent);
             }
         } else {
-            AgentState last = agents.remove(key);
-            changed.remove(key);
-            if (last != null) {
-                left.put(key, last);
-            }
+            remove(key, null);
         }
     }
 
     @Override
-    public List<Map<String, Object>> rows(boolean forPrograms, Instant now) {
-        AgentRows form = new AgentRows(forPrograms, allPools, now);
-        return agents.values().stream().map(form::row).toList();
-    }
-
-    @Override
-    public List<Row> changes(boolean forPrograms, Instant now) {
-        AgentRows form = new AgentRows(forPrograms, allPools, now);
-        List<Row> rows = new ArrayList<>();
-        changed.forEach(
-                (key, agent) -> rows.add(new Row(key, listed ? Change.changed : Change.present, form.row(agent))));
-        if (listed) {
-            left.forEach((key, agent) -> rows.add(new Row(key, Change.left, form.row(agent))));
-        }
-        listed = true;
-        changed.clear();
-        left.clear();
+    Map<String, Map<String, Object>> rowsByKey(boolean forPrograms, Instant now) {
+        Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+        new TreeMap<>(listed()).forEach((key, agent) -> rows.put(key, row(agent, forPrograms, now)));
         return rows;
+    }
+
+    @Override
+    Map<String, Object> row(AgentState agent, boolean forPrograms, Instant now) {
+        return new AgentRows(forPrograms, allPools, now).row(agent);
     }
 
     @Override
@@ -104,7 +86,7 @@ final class AgentListing implements Listing {
     @Override
     public List<String> notes(Instant now) {
         List<String> notes = new ArrayList<>();
-        if (agents.isEmpty()) {
+        if (listed().isEmpty()) {
             notes.add("No agent is registered in " + (allPools ? "any pool." : "pool " + pool + "."));
         }
         notes.addAll(holds.notes(now));

@@ -15,7 +15,6 @@ import io.berth.schemas.topic.Topic;
 import io.berth.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -70,12 +69,12 @@ record PoolSnapshot(PoolName name, PoolState pool, Map<String, AgentState> agent
      *     stand alike otherwise and is in no topic
      */
     Pool rebuilt() {
-        List<Agent> known = agents.values().stream().map(StateMapper::read).toList();
-        Set<AgentName> names = known.stream().map(Agent::name).collect(Collectors.toSet());
-        // One that was offered an agent which is gone since, or not yet seen, is about to change anyway.
-        List<Request> open = requests.values().stream()
+        Map<AgentName, Agent> known =
+                agents.values().stream().map(StateMapper::read).collect(Collectors.toMap(Agent::name, agent -> agent));
+        // One that is at odds with its agents was read while it changed, and the protocol knows no such state.
+        List<Request> fitting = requests.values().stream()
                 .map(StateMapper::read)
-                .filter(request -> names.containsAll(request.offered()))
+                .filter(request -> has(request, known))
                 .toList();
         return Pool.restored(
                 name,
@@ -83,8 +82,20 @@ record PoolSnapshot(PoolName name, PoolState pool, Map<String, AgentState> agent
                 StateMapper.readHold(pool),
                 pool.getEpochBase(),
                 pool.getLastPosition(),
-                known,
-                open,
+                known.values(),
+                fitting,
                 List.of());
+    }
+
+    private static boolean has(Request request, Map<AgentName, Agent> known) {
+        boolean holds = request.holding().stream().allMatch(held -> {
+            Agent agent = known.get(held.agent());
+            return isFor(request, agent) && agent.epoch() == held.epoch();
+        });
+        return holds && request.offered().stream().allMatch(agent -> isFor(request, known.get(agent)));
+    }
+
+    private static boolean isFor(Request request, Agent agent) {
+        return agent != null && agent.use() != null && agent.use().request().equals(request.id());
     }
 }

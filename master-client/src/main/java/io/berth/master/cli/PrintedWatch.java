@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ final class PrintedWatch implements TopicFollower.Follower {
 
     @Override
     public boolean looked(Duration silence) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Listing.Row> rows = listing.changes(output.isForPrograms(), now);
         if (output.isTable()) {
             table(rows, now);

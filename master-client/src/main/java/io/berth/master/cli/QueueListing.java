@@ -6,17 +6,14 @@ import io.berth.schemas.state.RequestState;
 import io.berth.schemas.topic.Topic;
 import io.berth.schemas.topic.Topics;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The requests of a pool, or of all, in the order of the queue. */
-final class QueueListing implements Listing {
+final class QueueListing extends StateListing<RequestState> {
     private static final List<String> TABLE = List.of(
             "place",
             "request",
@@ -49,10 +46,6 @@ final class QueueListing implements Listing {
     private final boolean all;
     private final boolean allPools;
     private final PoolHolds holds;
-    private final Map<String, RequestState> requests = new HashMap<>();
-    private final Set<String> changed = new HashSet<>();
-    private final TreeMap<String, RequestState> left = new TreeMap<>();
-    private boolean listed;
 
     /**
      * @param pool whose requests are listed, unless it is those of all pools
@@ -76,15 +69,11 @@ final class QueueListing implements Listing {
             holds.record(key, value);
             return;
         }
-        RequestState before = requests.remove(key);
-        changed.remove(key);
-        RequestState last = value instanceof RequestState request ? request : before;
-        if (value != null && isListed(last)) {
-            requests.put(key, last);
-            changed.add(key);
-            left.remove(key);
-        } else if (before != null) {
-            left.put(key, last);
+        if (value instanceof RequestState request && isListed(request)) {
+            put(key, request);
+        } else {
+            // One that ended is shown with its outcome for the last time.
+            remove(key, (RequestState) value);
         }
     }
 
@@ -93,38 +82,20 @@ final class QueueListing implements Listing {
                 && (all || request.getStatus() != RequestStatus.ENDED);
     }
 
+    /** The place of one counts those before it, so all are made at once. */
     @Override
-    public List<Map<String, Object>> rows(boolean forPrograms, Instant now) {
+    Map<String, Map<String, Object>> rowsByKey(boolean forPrograms, Instant now) {
         RequestRows form = new RequestRows(forPrograms, now, new HashMap<>());
-        return inOrder().stream().map(form::row).toList();
-    }
-
-    private List<RequestState> inOrder() {
-        return requests.values().stream().sorted(RequestRows.ORDER).toList();
+        Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+        listed().values().stream()
+                .sorted(RequestRows.ORDER)
+                .forEach(request -> rows.put(Topics.keyOf(request.getPool(), request.getRequest()), form.row(request)));
+        return rows;
     }
 
     @Override
-    public List<Row> changes(boolean forPrograms, Instant now) {
-        List<Row> rows = new ArrayList<>();
-        if (!changed.isEmpty()) {
-            // All of them: the place of one counts those before it.
-            RequestRows form = new RequestRows(forPrograms, now, new HashMap<>());
-            for (RequestState request : inOrder()) {
-                Map<String, Object> fields = form.row(request);
-                String key = Topics.keyOf(request.getPool(), request.getRequest());
-                if (changed.contains(key)) {
-                    rows.add(new Row(key, listed ? Change.changed : Change.present, fields));
-                }
-            }
-        }
-        if (listed) {
-            RequestRows form = new RequestRows(forPrograms, now, new HashMap<>());
-            left.forEach((key, request) -> rows.add(new Row(key, Change.left, form.row(request))));
-        }
-        listed = true;
-        changed.clear();
-        left.clear();
-        return rows;
+    Map<String, Object> row(RequestState last, boolean forPrograms, Instant now) {
+        return new RequestRows(forPrograms, now, new HashMap<>()).row(last);
     }
 
     @Override

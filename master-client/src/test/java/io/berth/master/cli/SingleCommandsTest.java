@@ -27,7 +27,7 @@ class SingleCommandsTest {
     void aForeignAgentCannotBeFreed() {
         world.answer = new CommandOutcome.Refused(RefusalCode.NOT_HOLDER, "It is another's.");
 
-        assertThat(world.run("free", "mac-07", "--epoch", "17")).isEqualTo(ExitCode.REFUSED);
+        assertThat(world.run("free", "mac-07", "--epoch", "17")).isEqualTo(ExitCode.NOT_ALLOWED);
         assertThat(world.err.toString()).contains("NOT_HOLDER: It is another's.");
     }
 

@@ -12,6 +12,7 @@ import io.berth.reservation.pool.PoolPolicy;
 import io.berth.schemas.code.AgentStatus;
 import io.berth.schemas.code.RequestStatus;
 import io.berth.schemas.mapping.StateMapper;
+import io.berth.schemas.state.AgentState;
 import io.berth.schemas.topic.Topics;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,17 @@ class WatchTest {
                                 .contains("\"change\":\"left\"")
                                 .contains("\"state\":\"ended\"")
                                 .contains("\"outcome\":\"FREED\""));
+    }
+
+    @Test
+    void aRenewalIsNoChange() {
+        world.with(Topics.AGENTS, "default/mac-07", reserved("mac-07", 17, 0));
+        AgentState renewed = reserved("mac-07", 17, 0);
+        States.set(renewed.getUse(), "lastSign", 99L);
+        world.meanwhile.add(() -> world.happens(Topics.AGENTS, "default/mac-07", renewed));
+
+        assertThat(world.run("agents", "-w", "-o", "name")).isZero();
+        assertThat(world.out.toString()).isEqualToNormalizingNewlines("mac-07\n");
     }
 
     @Test
