@@ -64,9 +64,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (type == null || !type.isEnum() || problem.getValue() == null) {
             return "";
         }
-        return Meant.text(
+        String meant = Meant.text(
                 problem.getValue(),
                 Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
+        return meant.isEmpty() || problem.getMessage().endsWith(".") ? meant : "." + meant;
     }
 
     /** Whether a word stands where a command is expected. */

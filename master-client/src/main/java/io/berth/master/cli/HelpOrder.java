@@ -19,6 +19,10 @@ final class HelpOrder {
         order.add(description + 1, UsageMessageSpec.SECTION_KEY_FOOTER_HEADING);
         command.setHelpSectionKeys(order);
         UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        // The synopsis would be three lines of options that every command takes; they are listed after its own.
+        usage.abbreviateSynopsis(true);
+        usage.sortOptions(false);
+        usage.commandListHeading("%nCommands:%n");
         usage.parameterListHeading("%n");
         usage.optionListHeading(command.getCommandSpec().positionalParameters().isEmpty() ? "%n" : "");
         command.getSubcommands().values().forEach(HelpOrder::examplesFirst);

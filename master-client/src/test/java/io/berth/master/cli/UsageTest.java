@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.master.Chooser;
 import io.berth.master.Offer;
+import io.berth.master.CommandOutcome;
+import io.berth.master.ReserveOutcome;
+import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.name.AgentName;
+import io.berth.reservation.name.PoolName;
+import io.berth.reservation.pool.PoolPolicy;
+import io.berth.schemas.mapping.StateMapper;
+import io.berth.schemas.topic.Topics;
 import io.berth.reservation.tag.TagSet;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -35,6 +42,30 @@ class UsageTest {
         assertThat(world.run("run", "--tags", "macos", "--priorty", "1", "--", "true"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(world.err.toString()).contains("'--priorty'").contains("--priority");
+    }
+
+    @Test
+    void aChoiceOfAnOptionThatIsNoneIsSaidWithTheNearestOne() {
+        assertThat(world.run("agents", "-o", "jsn")).isEqualTo(ExitCode.USAGE);
+        assertThat(world.err.toString()).contains("but was 'jsn'. Did you mean json?");
+        assertThat(world.run("agents", "--color", "alway")).isEqualTo(ExitCode.USAGE);
+        assertThat(world.err.toString()).contains("Did you mean always?");
+    }
+
+    @Test
+    void aPoolAndAnAgentThatTheServiceDoesNotKnowAreSaidWithTheNearestOne() {
+        world.with(
+                        Topics.POOLS,
+                        "default",
+                        StateMapper.write(new PoolName("default"), PoolPolicy.DEFAULT, null, 0, 0))
+                .with(Topics.AGENTS, "default/mac-07", States.reserved("mac-07", 17, 0));
+        world.answer = new CommandOutcome.Refused(RefusalCode.UNKNOWN_AGENT, "No agent mac-7 is registered.");
+        assertThat(world.run("drain", "mac-7", "--reason", "disk")).isEqualTo(ExitCode.REFUSED);
+        assertThat(world.err.toString()).contains("No agent mac-7 is registered. Did you mean mac-07?");
+
+        world.outcome.complete(new ReserveOutcome.Refused(RefusalCode.UNKNOWN_POOL, "No pool defalt is configured."));
+        assertThat(world.run("reserve", "--tags", "macos", "--pool", "defalt")).isEqualTo(ExitCode.REFUSED);
+        assertThat(world.err.toString()).contains("No pool defalt is configured. Did you mean default?");
     }
 
     @Test
