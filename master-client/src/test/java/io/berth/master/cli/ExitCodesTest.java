@@ -56,8 +56,7 @@ class ExitCodesTest {
     @Test
     void theHelpOfBerthListsAllOfThem() {
         assertThat(world.run("--help")).isZero();
-        ExitCode.MEANINGS.forEach((code, meaning) -> assertThat(
-                        world.out.toString().replaceAll("\\s+", " "))
-                .contains(" " + code + " " + meaning));
+        ExitCode.MEANINGS.forEach((code, meaning) ->
+                assertThat(world.out.toString().replaceAll("\\s+", " ")).contains(" " + code + " " + meaning));
     }
 }

@@ -44,7 +44,8 @@ class ReserveShellTest {
         Path started = folder.resolve("started");
         Path hungUp = folder.resolve("hung-up");
         // As an interactive shell does.
-        shell("trap '' TERM; trap 'touch " + hungUp + "; exit 1' HUP; touch " + started + "; while :; do sleep 0.1; done");
+        shell("trap '' TERM; trap 'touch " + hungUp + "; exit 1' HUP; touch " + started
+                + "; while :; do sleep 0.1; done");
         CompletableFuture<Void> loss = RunCommandTest.whenThereIs(started, reservation::lose);
 
         assertThat(world.grants(reservation).run("reserve", "--tags", "macos", "--shell"))

@@ -3,16 +3,16 @@ package io.berth.master.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.master.Chooser;
-import io.berth.master.Offer;
 import io.berth.master.CommandOutcome;
+import io.berth.master.Offer;
 import io.berth.master.ReserveOutcome;
 import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.pool.PoolPolicy;
+import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.mapping.StateMapper;
 import io.berth.schemas.topic.Topics;
-import io.berth.reservation.tag.TagSet;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,10 +54,7 @@ class UsageTest {
 
     @Test
     void aPoolAndAnAgentThatTheServiceDoesNotKnowAreSaidWithTheNearestOne() {
-        world.with(
-                        Topics.POOLS,
-                        "default",
-                        StateMapper.write(new PoolName("default"), PoolPolicy.DEFAULT, null, 0, 0))
+        world.with(Topics.POOLS, "default", StateMapper.write(new PoolName("default"), PoolPolicy.DEFAULT, null, 0, 0))
                 .with(Topics.AGENTS, "default/mac-07", States.reserved("mac-07", 17, 0));
         world.answer = new CommandOutcome.Refused(RefusalCode.UNKNOWN_AGENT, "No agent mac-7 is registered.");
         assertThat(world.run("drain", "mac-7", "--reason", "disk")).isEqualTo(ExitCode.REFUSED);

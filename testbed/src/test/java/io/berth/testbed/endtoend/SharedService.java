@@ -57,6 +57,9 @@ final class SharedService implements AutoCloseable {
     /** Gives up an agent soon that does not clean up. */
     static final String TIDY_POOL = "tidy";
 
+    /** For the commands that look. */
+    static final String LOOKED_AT_POOL = "looked-at";
+
     private static final List<String> POOLS = List.of(
             DEFAULT_POOL,
             IMPATIENT_POOL,
@@ -71,6 +74,7 @@ final class SharedService implements AutoCloseable {
             HUSHED_POOL,
             PROMPT_POOL,
             TIDY_POOL,
+            LOOKED_AT_POOL,
             RECONCILED_POOL);
 
     private static volatile SharedService shared;
