@@ -91,10 +91,11 @@ record Explanation(
         String about = subject + (isRequest ? " of " + master : "");
         String queue = place == null
                 ? ""
-                : "#" + place.number() + " of " + place.of() + " for " + wanted + "  (" + sentence + ")"
+                : "#" + place.number() + " of " + place.of() + " for " + wanted
                         + place.estimate()
                                 .map(estimate -> "  about " + text(estimate))
-                                .orElse("");
+                                .orElse("")
+                        + "  (" + sentence + ")";
         return switch (state) {
             case waiting -> List.of(about + " waits, " + queue);
             case would_wait -> List.of("A request of " + master + " would wait, " + queue);

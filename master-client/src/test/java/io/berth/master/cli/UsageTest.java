@@ -77,7 +77,7 @@ class UsageTest {
         StringWriter said = new StringWriter();
         Chooser prompt = new Prompt(
                 new ByteArrayInputStream("mac-8\n1\n".getBytes(StandardCharsets.UTF_8)),
-                new Progress(new PrintWriter(said), false, false, () -> 0));
+                new Progress(new PrintWriter(said), false, false, () -> 80, () -> 0));
 
         prompt.choose(List.of(new Offer(new AgentName("mac-07"), TagSet.of("macos"))), Duration.ofSeconds(30));
 
