@@ -25,7 +25,7 @@ interface Listing {
     /** Takes what a topic says, in its order. @param value null for the end of the key */
     void record(Topic topic, String key, SpecificRecord value);
 
-    /** @return what is in the list now, in its order */
+    /** @return what is in the list now, in its order. Those that left it are not among later {@link #changes} */
     List<Map<String, Object>> rows(boolean forPrograms, Instant now);
 
     /** @return the rows that are in the list and changed since this was asked for, and then those that left it */

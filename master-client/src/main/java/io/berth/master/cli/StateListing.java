@@ -51,6 +51,8 @@ abstract class StateListing<V> implements Listing {
 
     @Override
     public final List<Map<String, Object>> rows(boolean forPrograms, Instant now) {
+        // Whoever looks at all of them asks for no changes, and those that left must not fill the memory.
+        left.clear();
         return List.copyOf(rowsByKey(forPrograms, now).values());
     }
 
@@ -67,7 +69,8 @@ abstract class StateListing<V> implements Listing {
             });
         }
         left.forEach((key, last) -> {
-            if (told.remove(key) != null) {
+            // One that came and went since the last look left too; what was over before the first look never was there.
+            if (told.remove(key) != null || toldBefore) {
                 rows.add(new Row(key, Change.left, row(last, forPrograms, now)));
             }
         });

@@ -61,6 +61,19 @@ class WatchTest {
     }
 
     @Test
+    void aRequestThatComesAndIsOverBetweenTwoLooksIsToldOf() {
+        world.with(Topics.REQUESTS, "default/r-1", request("r-1", 10, RequestStatus.WAITING, "linux"))
+                .with(Topics.REQUESTS, "default/r-1", request("r-1", 10, RequestStatus.ENDED, "linux"));
+        world.meanwhile.add(() -> {
+            world.happens(Topics.REQUESTS, "default/r-2", request("r-2", 20, RequestStatus.WAITING, "linux"));
+            world.happens(Topics.REQUESTS, "default/r-2", request("r-2", 20, RequestStatus.ENDED, "linux"));
+        });
+
+        assertThat(world.run("queue", "-w", "-o", "name")).isZero();
+        assertThat(world.out.toString()).isEqualToNormalizingNewlines("r-2\n");
+    }
+
+    @Test
     void aRenewalIsNoChange() {
         world.with(Topics.AGENTS, "default/mac-07", reserved("mac-07", 17, 0));
         AgentState renewed = reserved("mac-07", 17, 0);
