@@ -8,8 +8,8 @@ import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
 import io.berth.reservation.tag.TagSet;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,7 +27,7 @@ final class Overtaking {
     private final Supplier<Collection<Line>> lines;
 
     /** By the position of the request. */
-    private final TreeMap<Long, Given> given = new TreeMap<>();
+    private final Roll<Given> given = new Roll<>();
 
     private final Returning returning;
     private int bound;
@@ -88,7 +88,7 @@ final class Overtaking {
         long position = (has ? after : before).position();
         Given known = had ? given.get(position) : new Given(position, after.id());
         if (!had) {
-            given.put(position, known);
+            given.add(position, known);
         } else if (!has) {
             given.remove(position);
         }
@@ -201,7 +201,7 @@ final class Overtaking {
 
     /** A request came to wait in the line. Only one that comes back can be older than others that were given agents. */
     void joined(Line line, Request request) {
-        if (line.oldest() == request.position() && !given.isEmpty() && given.lastKey() > request.position()) {
+        if (line.oldest() == request.position() && !given.isEmpty() && given.last() > request.position()) {
             recount(line);
         }
     }
@@ -220,10 +220,9 @@ final class Overtaking {
         if (bound == 0 || line.isEmpty()) {
             return;
         }
-        for (Given later : given.tailMap(line.oldest(), false).descendingMap().values()) {
-            if (line.overtakers.size() == bound) {
-                return;
-            }
+        Iterator<Given> latestFirst = given.latestFirst(line.oldest());
+        while (latestFirst.hasNext() && line.overtakers.size() < bound) {
+            Given later = latestFirst.next();
             if (gifts(requests.apply(later.id)).stream().anyMatch(one -> couldUse(line, one))) {
                 overtaken(line, later);
             }
