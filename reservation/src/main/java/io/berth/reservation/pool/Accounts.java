@@ -4,7 +4,6 @@ import io.berth.reservation.name.MasterName;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,8 +14,9 @@ final class Accounts {
     private static final int HALF_LIVES_KEPT = 20;
 
     private final Map<MasterName, Account> byMaster = new HashMap<>();
-    private final TreeSet<Account> oldestFirst =
-            new TreeSet<>(Comparator.comparingLong(Account::asOfMs).thenComparing(Account::master));
+    private final TreeSet<Account> oldestFirst = new TreeSet<>((left, right) -> left.asOfMs() == right.asOfMs()
+            ? left.master().compareTo(right.master())
+            : Long.compare(left.asOfMs(), right.asOfMs()));
 
     /** @return null where nothing is remembered */
     Account of(MasterName master) {
@@ -28,8 +28,10 @@ final class Accounts {
     }
 
     void put(Account account) {
-        remove(account.master());
-        byMaster.put(account.master(), account);
+        Account before = byMaster.put(account.master(), account);
+        if (before != null) {
+            oldestFirst.remove(before);
+        }
         oldestFirst.add(account);
     }
 

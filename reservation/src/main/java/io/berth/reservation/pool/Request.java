@@ -125,6 +125,9 @@ public record Request(
 
     /** @return the agents that it still holds */
     public List<Held> holding() {
+        if (held.size() == 1) {
+            return held.get(0).ended() == null ? held : List.of();
+        }
         return held.stream().filter(one -> one.ended() == null).toList();
     }
 

@@ -22,7 +22,7 @@ final class Line {
     final List<Supply> supplies;
 
     /** The requests that overtook one of this line. */
-    final Given.ByPosition overtakers = new Given.ByPosition();
+    final Block<Given> overtakers = new Block<>();
 
     /** Where it stands in the {@link Contest}, -1 where it does not. */
     int slot = -1;
@@ -108,7 +108,7 @@ final class Line {
         return Integer.MIN_VALUE;
     }
 
-    /** @return the position of the request that has waited longest, whatever its master may have */
+    /** @return the position of the request that has waited longest, whatever its master may have; the greatest where none waits */
     long oldest() {
         return oldest;
     }
@@ -128,7 +128,7 @@ final class Line {
                 oldest = lane;
             }
         }
-        boolean isDue = oldest != null && (maxOvertakes == 0 || overtakers.first().position > oldest.head());
+        boolean isDue = oldest != null && (maxOvertakes == 0 || overtakers.first() > oldest.head());
         return isDue ? oldest : null;
     }
 

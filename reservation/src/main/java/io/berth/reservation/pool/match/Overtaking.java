@@ -139,7 +139,7 @@ final class Overtaking {
     private void gaveUp(Given before) {
         if (before.lines > 0) {
             List<Line> overtaken = lines.get().stream()
-                    .filter(line -> line.overtakers.contains(before))
+                    .filter(line -> line.overtakers.get(before.position) == before)
                     .limit(before.lines)
                     .toList();
             overtaken.forEach(this::recount);
@@ -161,9 +161,10 @@ final class Overtaking {
             lines.get().stream().filter(line -> couldUse(line, one)).forEach(line -> overtaken(line, later));
             return;
         }
-        for (Link link : signature.links) {
-            for (Line line : link.supply.lines) {
-                overtaken(line, later);
+        for (int i = 0; i < signature.links.size(); i++) {
+            List<Line> lines = signature.links.get(i).supply.lines;
+            for (int j = 0; j < lines.size(); j++) {
+                overtaken(lines.get(j), later);
             }
         }
     }
@@ -178,14 +179,12 @@ final class Overtaking {
     }
 
     private void overtaken(Line line, Given by) {
-        Given.ByPosition overtakers = line.overtakers;
+        Block<Given> overtakers = line.overtakers;
         boolean isFull = overtakers.size() >= bound;
-        if (line.isEmpty()
-                || line.oldest() >= by.position
-                || isFull && (bound == 0 || by.position < overtakers.first().position)) {
+        if (line.oldest() >= by.position || isFull && (bound == 0 || by.position < overtakers.first())) {
             return;
         }
-        if (overtakers.add(by)) {
+        if (overtakers.add(by.position, by)) {
             by.lines++;
             if (isFull) {
                 releaseFirst(line);
@@ -194,9 +193,7 @@ final class Overtaking {
     }
 
     private static void releaseFirst(Line line) {
-        Given first = line.overtakers.first();
-        line.overtakers.remove(first);
-        first.lines--;
+        line.overtakers.removeFirst().lines--;
     }
 
     /** A request came to wait in the line. Only one that comes back can be older than others that were given agents. */
@@ -208,7 +205,7 @@ final class Overtaking {
 
     /** A request left the line: whom nobody overtook any more need not be remembered. */
     void left(Line line) {
-        while (!line.overtakers.isEmpty() && (line.isEmpty() || line.overtakers.first().position <= line.oldest())) {
+        while (!line.overtakers.isEmpty() && line.overtakers.first() <= line.oldest()) {
             releaseFirst(line);
         }
     }
