@@ -162,9 +162,9 @@ final class Overtaking {
             return;
         }
         for (int i = 0; i < signature.links.size(); i++) {
-            List<Line> lines = signature.links.get(i).supply.lines;
-            for (int j = 0; j < lines.size(); j++) {
-                overtaken(lines.get(j), later);
+            List<Line> waiting = signature.links.get(i).supply.lines;
+            for (int j = 0; j < waiting.size(); j++) {
+                overtaken(waiting.get(j), later);
             }
         }
     }
