@@ -131,6 +131,32 @@ class ValidityTest {
                 .contains(renewed(sent + IDLE_VALIDITY.toNanos()));
     }
 
+    @Test
+    void anExtensionWhoseNumberSomebodyElseTookIsAskedForUnderTheNextOneThatARenewalTells() {
+        Scene scene = holding(Scene.LIMIT);
+        scene.session.extend(Scene.KEY, Duration.ofHours(1), "to look at it");
+        assertThat(scene.poll()).contains(extension(1, "to look at it"));
+        scene.hear(Scene.holdingRefused(RefusalCode.WRONG_STATE));
+        assertThat(scene.poll()).containsExactly(renewal(false));
+        assertThat(scene.told()).noneMatch(Notice.ExtensionRefused.class::isInstance);
+
+        scene.hear(renewed(scene, 1, Duration.ofHours(1)));
+        assertThat(scene.poll()).containsExactly(extension(2, "to look at it"));
+        // It came twice.
+        scene.hear(Scene.holdingRefused(RefusalCode.WRONG_STATE));
+        assertThat(scene.poll()).containsExactly(renewal(false));
+        scene.hear(renewed(scene, 1, Duration.ofHours(1)));
+        assertThat(scene.poll()).containsExactly(extension(2, "to look at it"));
+
+        scene.hear(Scene.extended(2, Duration.ofHours(1)));
+        assertThat(scene.told()).contains(new Notice.Extended(Scene.KEY, Duration.ofHours(1)));
+    }
+
+    private static Command extension(int number, String debugging) {
+        return new Command.ExtendReservation(
+                Scene.AGENT, Scene.EPOCH, Scene.MASTER, number, Duration.ofHours(1), debugging);
+    }
+
     /** The service may have heard of it, and its answer is lost. */
     @Test
     void anExtensionThatEndsEarlierThanTheLimitCountsFromWhenItIsAskedFor() {

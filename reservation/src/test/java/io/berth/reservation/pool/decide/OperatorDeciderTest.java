@@ -342,6 +342,37 @@ class OperatorDeciderTest {
     }
 
     @Test
+    void whoeverDoesNotWaitIsToldWhoHoldsThePoolAndWhyAndUntilWhen() {
+        pool.given(agent("a1").online(), ANN.holdsPool("storage moves", HOUR));
+        Told once = pool.when(request("r1").tryingOnce().asked());
+        assertThat(once.answer(Answer.Ended.class).sentence())
+                .matches("The pool is on hold and gives nothing away; ann said so \\(storage moves, until [-0-9]+"
+                        + " [:0-9]+ UTC\\)\\. No matching agent can be given to the request now, and it did not want to"
+                        + " wait\\. Ask again later, or let it wait\\.");
+        pool.given(ANN.holdsPool("storage moves", null));
+        assertThat(pool.when(request("r2").tryingOnce().asked())
+                        .answer(Answer.Ended.class)
+                        .sentence())
+                .startsWith("The pool is on hold and gives nothing away; ann said so (storage moves, until it is"
+                        + " released). No matching agent");
+        pool.given(request("r3").waitingAtMost(HOUR).asked());
+        assertThat(pool.when(pool.due(Kind.WAIT, "r3"))
+                        .answer(Answer.Ended.class)
+                        .sentence())
+                .startsWith("The pool is on hold");
+    }
+
+    /** A hold that came afterwards, or is over, is not why. */
+    @Test
+    void aHoldThatCameLaterIsNotSaidToHaveHeldItUp() {
+        pool.given(request("r1").tryingOnce().asked(), ANN.holdsPool("storage moves", HOUR));
+        assertThat(pool.when(request("r1").tryingOnce().asked())
+                        .answer(Answer.Ended.class)
+                        .sentence())
+                .startsWith("No matching agent can be given");
+    }
+
+    @Test
     void whatIsHeldGoesOnWhileThePoolIsOnHold() {
         long epoch = reserved();
         pool.given(agent("a2").online(), request("r2").choosingAmong(1).asked());
