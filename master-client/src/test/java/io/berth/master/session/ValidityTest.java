@@ -3,6 +3,7 @@ package io.berth.master.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.answer.Answer;
+import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.CancelRequest;
 import io.berth.reservation.command.Command.RenewReservation;

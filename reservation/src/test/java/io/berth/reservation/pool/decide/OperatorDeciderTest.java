@@ -292,6 +292,7 @@ class OperatorDeciderTest {
         pool.assertOnlyAnswered(ANN.drains("a9", "new disk", null), "ann: refused UNKNOWN_AGENT");
         pool.assertOnlyAnswered(ANN.resumes("a9"), "ann: refused UNKNOWN_AGENT");
         pool.assertOnlyAnswered(ANN.revokes("a9", 1), "ann: refused UNKNOWN_AGENT");
+        pool.assertOnlyAnswered(ANN.removes("a9"), "ann: refused UNKNOWN_AGENT");
     }
 
     @Test
@@ -300,7 +301,7 @@ class OperatorDeciderTest {
         Told told = pool.when(ANN.removes("a1"));
         assertThat(told.events()).containsExactly("a1 removed");
         assertThat(pool.agent("a1")).isNull();
-        pool.assertOnlyAnswered(ANN.removes("a1"), "ann: confirmed a1");
+        pool.assertOnlyAnswered(ANN.removes("a1"), "ann: refused UNKNOWN_AGENT");
         assertThat(pool.when(request("r1").onlyIfItCanMatch().asked()).answers())
                 .containsExactly("ci: r1 ended: REJECTED NO_MATCH");
     }
