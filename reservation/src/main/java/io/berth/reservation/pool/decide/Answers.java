@@ -142,7 +142,7 @@ public final class Answers {
     }
 
     private Answer waiting(Request request) {
-        return new Waits(request, view).answer();
+        return new Waits(request, view, timeMs).answer();
     }
 
     private Answer offered(Request request) {
