@@ -222,15 +222,12 @@ class ListCommandsTest {
 
     @Test
     void aRejectedRequestIsListedWithWhyItWasRejected() {
-        world.with(
-                Topics.REQUESTS,
-                "default/r-9",
-                RequestState.newBuilder(States.request("r-9", 9, RequestStatus.ENDED, null))
-                        .setTiming(null)
-                        .setOutcome(Outcome.REJECTED)
-                        .setCode(RefusalCode.NO_MATCH)
-                        .setSentence("No agent has such tags.")
-                        .build());
+        RequestState rejected = States.request("r-9", 9, RequestStatus.ENDED, null);
+        rejected.setTiming(null);
+        rejected.setOutcome(Outcome.REJECTED);
+        rejected.setCode(RefusalCode.NO_MATCH);
+        rejected.setSentence("No agent has such tags.");
+        world.with(Topics.REQUESTS, "default/r-9", rejected);
 
         assertThat(world.run("queue", "--all")).isZero();
         assertThat(world.out.toString()).contains("REJECTED NO_MATCH");
