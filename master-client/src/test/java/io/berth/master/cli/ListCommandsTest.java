@@ -222,12 +222,7 @@ class ListCommandsTest {
 
     @Test
     void aRejectedRequestIsListedWithWhyItWasRejected() {
-        RequestState rejected = States.request("r-9", 9, RequestStatus.ENDED, null);
-        rejected.setTiming(null);
-        rejected.setOutcome(Outcome.REJECTED);
-        rejected.setCode(RefusalCode.NO_MATCH);
-        rejected.setSentence("No agent has such tags.");
-        world.with(Topics.REQUESTS, "default/r-9", rejected);
+        world.with(Topics.REQUESTS, "default/r-9", States.rejected("r-9", 9, RefusalCode.NO_MATCH, "No agent has such tags."));
 
         assertThat(world.run("queue", "--all")).isZero();
         assertThat(world.out.toString()).contains("REJECTED NO_MATCH");
