@@ -222,7 +222,10 @@ class ListCommandsTest {
 
     @Test
     void aRejectedRequestIsListedWithWhyItWasRejected() {
-        world.with(Topics.REQUESTS, "default/r-9", States.rejected("r-9", 9, RefusalCode.NO_MATCH, "No agent has such tags."));
+        world.with(
+                Topics.REQUESTS,
+                "default/r-9",
+                States.rejected("r-9", 9, RefusalCode.NO_MATCH, "No agent has such tags."));
 
         assertThat(world.run("queue", "--all")).isZero();
         assertThat(world.out.toString()).contains("REJECTED NO_MATCH");
