@@ -9,6 +9,8 @@ import io.berth.reservation.pool.Limits;
 import io.berth.reservation.pool.Order;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.pool.Share;
+import io.berth.server.wire.Place;
+import io.berth.server.wire.Skips;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +130,37 @@ class ServerConfigTest {
     }
 
     @Test
+    void aRecordIsPassedOverWhereSomebodySaysWhichAndWhoAndWhy() throws Exception {
+        ServerConfig config = load("""
+                bootstrap.servers=kafka:9092
+                berth.skip=berth.commands-3@1842, berth.agent-reports-0@7
+                berth.skip.by=ann
+                berth.skip.reason=trips the bug of ticket 12
+                """);
+
+        assertThat(config.skips())
+                .isEqualTo(new Skips(
+                        Set.of(new Place("berth.commands", 3, 1842), new Place("berth.agent-reports", 0, 7)),
+                        "ann",
+                        "trips the bug of ticket 12"));
+        assertThat(load("bootstrap.servers=kafka:9092\nberth.skip=").skips()).isEqualTo(Skips.NONE);
+        assertThatThrownBy(() -> load("bootstrap.servers=kafka:9092\nberth.skip=berth.commands-3@1842"))
+                .hasMessageContaining("berth.skip.by: is missing")
+                .hasMessageContaining("berth.skip.reason: say in 1 to 200 characters");
+        assertThatThrownBy(() -> load("""
+                        bootstrap.servers=kafka:9092
+                        berth.skip=3@1842, berth.events-3@1842, berth.commands-3@-1
+                        berth.skip.by=Ann
+                        berth.skip.reason=why
+                        """))
+                .hasMessageContaining("4 problems")
+                .hasMessageContaining("'3@1842' is not a record of berth.commands or berth.agent-reports such as")
+                .hasMessageContaining("'berth.events-3@1842' is not a record")
+                .hasMessageContaining("'berth.commands-3@-1' is not a record")
+                .hasMessageContaining("berth.skip.by: The operator name 'Ann' is not valid");
+    }
+
+    @Test
     void flagsWinOverEnvironmentAndThatOverTheFile() throws Exception {
         Path file = write("bootstrap.servers=file:1\nberth.pools=file\nberth.agent-timeout=5s");
 
@@ -171,6 +205,7 @@ class ServerConfigTest {
             value = {
                 "berth.pool.default.idle-timout=5m|Did you mean berth.pool.default.idle-timeout?",
                 "berth.poll.default.purpose=none|Did you mean berth.pool.NAME.purpose?",
+                "berth.skip.by=ann|berth.skip: names no record",
                 "berth.reservations.=1|there is no such key",
                 "berth.pools=Mac|The pool name 'Mac' is not valid",
                 "berth.pools=a,,b|The pool name is missing",
