@@ -35,5 +35,11 @@ enum Situation {
     /** An agent was given that the request asked for by its name. */
     NAME_MATCHED,
     /** A request would have been met, had the pool not been on hold. */
-    HOLD_SUSPENDED
+    HOLD_SUSPENDED,
+    /** A command went on with what those before it had not come to. */
+    SETTLEMENT_WENT_ON,
+    /** A request that tries once was met, by a later command than the one with which it came. */
+    TRIED_ONCE_AND_MET_LATER,
+    /** The same, and nothing was left for it. */
+    TRIED_ONCE_IN_VAIN_LATER
 }

@@ -1,6 +1,7 @@
 package io.berth.reservation.pool.walk;
 
 import io.berth.reservation.demand.Need;
+import io.berth.reservation.event.Event;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.Request;
@@ -96,6 +97,15 @@ final class Situations {
                     overQuota.add(request.id());
                     seen.add(Situation.QUOTA_SUSPENDED);
                 });
+    }
+
+    /** The queue goes on with what the commands before had left. */
+    void wentOn(Event event, Request request, long position) {
+        seen.add(Situation.SETTLEMENT_WENT_ON);
+        boolean isLater = request.wish().triesOnce() && request.sincePosition() < position;
+        boolean isOver = event instanceof Event.RequestEnded;
+        note(Situation.TRIED_ONCE_AND_MET_LATER, isLater && !isOver);
+        note(Situation.TRIED_ONCE_IN_VAIN_LATER, isLater && isOver);
     }
 
     void held(BruteForce all) {
