@@ -67,6 +67,7 @@ final class Policies {
     }
 
     private Limits limits() {
-        return new Limits(dice.between(1, 5), dice.between(1, 4), dice.between(0, 4), dice.between(0, 4));
+        int matches = dice.chance(0.7) ? dice.between(1, 6) : Limits.DEFAULT.matches();
+        return new Limits(dice.between(1, 5), dice.between(1, 4), dice.between(0, 4), dice.between(0, 4), matches);
     }
 }
