@@ -68,8 +68,7 @@ class BoundedSettlementTest {
     }
 
     private static Command online(int i) {
-        return new Command.AgentOnline(
-                new AgentName("crowd-" + i), "run-1", TagSet.of("linux"), false, -1, -1);
+        return new Command.AgentOnline(new AgentName("crowd-" + i), "run-1", TagSet.of("linux"), false, -1, -1);
     }
 
     private static Command request(int i) {

@@ -53,8 +53,7 @@ final class Replay {
         List<Event> next = following();
         for (int i = 0; i < most && !next.isEmpty(); i++) {
             if (goesOn) {
-                Event event = next.get(0);
-                situations.wentOn(event, follower.view().request(event.request()), what.position());
+                situations.wentOn(follower.view().request(next.get(0).request()), what.position());
             }
             expect(next);
             next = following();

@@ -38,8 +38,6 @@ enum Situation {
     HOLD_SUSPENDED,
     /** A command went on with what those before it had not come to. */
     SETTLEMENT_WENT_ON,
-    /** A request that tries once was met, by a later command than the one with which it came. */
-    TRIED_ONCE_AND_MET_LATER,
-    /** The same, and nothing was left for it. */
-    TRIED_ONCE_IN_VAIN_LATER
+    /** A request that tries once waited for its turn until a later command. */
+    TRIED_ONCE_IN_ITS_TURN
 }

@@ -1,7 +1,6 @@
 package io.berth.reservation.pool.walk;
 
 import io.berth.reservation.demand.Need;
-import io.berth.reservation.event.Event;
 import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.Request;
@@ -100,12 +99,9 @@ final class Situations {
     }
 
     /** The queue goes on with what the commands before had left. */
-    void wentOn(Event event, Request request, long position) {
+    void wentOn(Request request, long position) {
         seen.add(Situation.SETTLEMENT_WENT_ON);
-        boolean isLater = request.wish().triesOnce() && request.sincePosition() < position;
-        boolean isOver = event instanceof Event.RequestEnded;
-        note(Situation.TRIED_ONCE_AND_MET_LATER, isLater && !isOver);
-        note(Situation.TRIED_ONCE_IN_VAIN_LATER, isLater && isOver);
+        note(Situation.TRIED_ONCE_IN_ITS_TURN, request.wish().triesOnce() && request.sincePosition() < position);
     }
 
     void held(BruteForce all) {
