@@ -9,7 +9,6 @@ import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * BOUND: however many wait, one command meets no more of them, or ends no more that try once in vain, than the policy
@@ -19,7 +18,6 @@ final class Following {
     private final Coverage coverage;
     private boolean mayGoOn;
     private boolean goesOn;
-    private Set<RequestId> tryingOnce = Set.of();
 
     Following(Coverage coverage) {
         this.coverage = coverage;
@@ -28,12 +26,6 @@ final class Following {
     /** A command is about to be decided. */
     void before(Pool pool) {
         goesOn = !pool.isSettled();
-        tryingOnce = goesOn
-                ? pool.requests().stream()
-                        .filter(Following::triesOnce)
-                        .map(Request::id)
-                        .collect(Collectors.toSet())
-                : Set.of();
     }
 
     static boolean triesOnce(Request request) {
@@ -72,9 +64,6 @@ final class Following {
         expect(mayGoOn || pool.isSettled(), "a command that moved fewer than " + most + " leaves nothing", moved);
         if (goesOn && !moved.isEmpty()) {
             coverage.saw(Rare.SETTLED_BY_THE_NEXT);
-            if (moved.stream().anyMatch(tryingOnce::contains)) {
-                coverage.saw(Rare.TRIED_ONCE_IN_ITS_TURN);
-            }
         }
         return pool.isSettled();
     }

@@ -45,8 +45,7 @@ public enum Rare {
     QUARANTINED_FOR_FAILING_AGAIN("an agent failed so often in a row that it was put in quarantine"),
     CLEANING_EXPIRED("an agent did not say in time that it is clean"),
     REMOVED_AND_BACK("an agent that was removed registered again"),
-    SETTLED_BY_THE_NEXT("a settlement went on with the next command"),
-    TRIED_ONCE_IN_ITS_TURN("a request that tries once waited until a settlement came to it");
+    SETTLED_BY_THE_NEXT("a settlement went on with the next command");
 
     private final String sentence;
 
