@@ -96,6 +96,7 @@ class ServerConfigTest {
                 berth.pool.mac.max-failures=5
                 berth.pool.mac.max-extensions=0
                 berth.pool.mac.max-expiries=100000
+                berth.pool.mac.max-matches=10000
                 berth.pool.mac.max-overtakes=0
                 berth.pool.mac.share-half-life=30d
                 """).pools().get(new PoolName("mac"));
@@ -104,7 +105,7 @@ class ServerConfigTest {
         assertThat(mac.timing().cleaning()).isEqualTo(Duration.ofMinutes(20));
         assertThat(mac.timing().limit()).isEqualTo(Duration.ofHours(12));
         assertThat(mac.timing().warning()).isZero();
-        assertThat(mac.limits()).isEqualTo(new Limits(1, 5, 0, 100_000));
+        assertThat(mac.limits()).isEqualTo(new Limits(1, 5, 0, 100_000, 10_000));
         assertThat(mac.order().maxOvertakes()).isZero();
         assertThat(mac.order().halfLife()).isEqualTo(Duration.ofDays(30));
         assertThat(mac.order().share()).isEqualTo(Share.DEFAULT);
@@ -239,6 +240,7 @@ class ServerConfigTest {
                 "berth.pool.default.max-failures=101|'101' is not a whole number from 1 to 100",
                 "berth.pool.default.max-extensions=1001|'1001' is not a whole number from 0 to 1000",
                 "berth.pool.default.max-expiries=-1|'-1' is not a whole number from 0 to 100000",
+                "berth.pool.default.max-matches=0|'0' is not a whole number from 1 to 10000",
                 "berth.pool.default.hold-limit=8d|the hold limit is 8d",
                 "berth.pool.default.silence-timeout=0s|the silence timeout is 0s",
                 "berth.pool.default.cleaning-timeout=soon|'soon' is not a duration such as",

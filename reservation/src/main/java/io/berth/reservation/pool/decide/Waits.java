@@ -24,6 +24,7 @@ final class Waits {
     private final long timeMs;
     private final Demand demand;
     private final Share share;
+    private final boolean settled;
 
     /** @param timeMs the log's time of the command that is answered */
     Waits(Request request, PoolView view, long timeMs) {
@@ -32,6 +33,7 @@ final class Waits {
         this.timeMs = timeMs;
         this.demand = request.demand();
         this.share = view.index().share(request.master());
+        this.settled = Settlement.isSettled(view);
     }
 
     Answer answer() {
@@ -69,7 +71,10 @@ final class Waits {
         if (demand.agents() > 1) {
             parts.add(demand.agents() + " are wanted at once");
         } else if (isPassedOver()) {
-            parts.add("what is free is kept for a request for several agents that goes first");
+            parts.add(
+                    settled
+                            ? "what is free is kept for a request for several agents that goes first"
+                            : "what is free is being given away, one request after the other");
         }
         return String.join("; ", parts);
     }
@@ -86,7 +91,7 @@ final class Waits {
                         + share.maxHeld() + " agents that it may hold";
     }
 
-    /** Whoever could be met would have been: nothing else is left that could hold it up. */
+    /** In a settled pool whoever could be met would have been: nothing else is left that could hold it up. */
     private boolean isPassedOver() {
         boolean isFree = view.index().census(demand.needs().get(0)).of(AgentStatus.AVAILABLE) > 0;
         return isFree && view.hold() == null && !isOverQuota();
@@ -119,9 +124,12 @@ final class Waits {
         }
     }
 
-    /** The slowest of the needs decides. Nothing is said while somebody's decision holds it up, and not time. */
+    /**
+     * The slowest of the needs decides. Nothing is said while somebody's decision holds it up, and not time; nor before
+     * the pool is settled, when many who go before it may be gone in a moment.
+     */
     private Answer.Estimate estimate(int place) {
-        if (view.hold() != null || isOverQuota()) {
+        if (view.hold() != null || !settled || isOverQuota()) {
             return null;
         }
         Answer.Estimate slowest = null;

@@ -33,7 +33,7 @@ class ExtensionTest {
     }
 
     private void limitedTo(int extensions) {
-        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(3, 2, extensions, 20))));
+        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(3, 2, extensions, 20, 200))));
     }
 
     private boolean runs(Kind kind) {
