@@ -28,21 +28,36 @@ final class Answered {
             int ifStale,
             Function<Berth, CompletableFuture<CommandOutcome>> what,
             Function<CommandOutcome, String> told) {
-        try (Berth berth = world.backend().connect(config)) {
-            CommandOutcome outcome = within(Globals.of(command.commandLine()).timeout(), what.apply(berth));
-            if (outcome instanceof CommandOutcome.Refused refused) {
-                throw Refusals.of(
-                        refused.code(),
-                        refused.sentence(),
-                        ifStale,
-                        Meant.by(refused.code(), world.backend(), config, AgentArgument.in(command)));
-            }
-            String sentence = told.apply(outcome);
-            if (sentence != null) {
-                Progress.of(command, world).say(sentence);
-            }
-            return ExitCode.OK;
+        CommandOutcome outcome = to(command, world, config, what);
+        if (outcome instanceof CommandOutcome.Refused refused) {
+            throw refused(command, world, config, ifStale, refused);
         }
+        String sentence = told.apply(outcome);
+        if (sentence != null) {
+            Progress.of(command, world).say(sentence);
+        }
+        return ExitCode.OK;
+    }
+
+    /** @throws Failure if it is not answered in time */
+    static CommandOutcome to(
+            CommandSpec command,
+            World world,
+            BerthConfig config,
+            Function<Berth, CompletableFuture<CommandOutcome>> what) {
+        try (Berth berth = world.backend().connect(config)) {
+            return within(Globals.of(command.commandLine()).timeout(), what.apply(berth));
+        }
+    }
+
+    /** @param ifStale the exit code where what the command names is over */
+    static Failure refused(
+            CommandSpec command, World world, BerthConfig config, int ifStale, CommandOutcome.Refused refused) {
+        return Refusals.of(
+                refused.code(),
+                refused.sentence(),
+                ifStale,
+                Meant.by(refused.code(), world.backend(), config, AgentArgument.in(command)));
     }
 
     /** @throws Failure if it does not come in time */

@@ -41,7 +41,10 @@ final class QueueCommand implements Callable<Integer> {
     @Mixin
     private WatchOption watch = new WatchOption();
 
-    @Option(names = "--all", description = "Also those that are over and still remembered.")
+    @Option(
+            names = "--all",
+            description =
+                    "Also those that are over and still remembered, with how they ended; a rejected one with why.")
     private boolean all;
 
     @Option(

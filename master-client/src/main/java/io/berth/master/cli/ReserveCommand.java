@@ -36,9 +36,6 @@ import picocli.CommandLine.Spec;
             "  berth reserve -t xcode=16 --then-after '5m: xcode>=15' --prefer last-used"
         })
 final class ReserveCommand implements Callable<Integer> {
-    /** Longer than a fail-over of the service, which is no reason to give up. */
-    private static final Duration FAIL_OVER = Duration.ofSeconds(30);
-
     private static final int OFFERS = 4;
 
     private final World world;
@@ -69,12 +66,6 @@ final class ReserveCommand implements Callable<Integer> {
         this.world = world;
     }
 
-    /** @return how long the service may take for its first answer */
-    static Duration firstAnswer(CommandSpec command) {
-        Duration timeout = Globals.of(command.commandLine()).timeout();
-        return timeout.equals(BerthConfig.DEFAULT_TIMEOUT) ? FAIL_OVER : timeout;
-    }
-
     @Override
     public Integer call() {
         ReservationRequest.Builder request = options.request();
@@ -94,7 +85,10 @@ final class ReserveCommand implements Callable<Integer> {
                 .apply(shell ? RunCommand.LONGEST_STOP : config.closeTimeout().plusSeconds(5));
         try (berth) {
             Awaiting awaiting = new Awaiting(
-                    progress, stop, firstAnswer(spec), code -> Meant.by(code, world.backend(), config, null));
+                    progress,
+                    stop,
+                    Globals.of(spec.commandLine()).timeout(),
+                    code -> Meant.by(code, world.backend(), config, null));
             return awaiting.reserve(berth, options, request)
                     .map(reservation -> shell
                             ? shell(reservation, awaiting, progress, config, stop)

@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
             Awaiting awaiting = new Awaiting(
                     progress,
                     stop,
-                    ReserveCommand.firstAnswer(spec),
+                    Globals.of(spec.commandLine()).timeout(),
                     code -> Meant.by(code, world.backend(), config, null));
             Optional<Reservation> reserved = awaiting.reserve(berth, options, request);
             return reserved.map(reservation -> under(reservation, awaiting, progress, config, stop))

@@ -60,6 +60,9 @@ final class SharedService implements AutoCloseable {
     /** For the commands that look. */
     static final String LOOKED_AT_POOL = "looked-at";
 
+    /** Has many agents that are only said to be there. */
+    static final String CROWDED_POOL = "crowded";
+
     private static final List<String> POOLS = List.of(
             DEFAULT_POOL,
             IMPATIENT_POOL,
@@ -75,7 +78,8 @@ final class SharedService implements AutoCloseable {
             PROMPT_POOL,
             TIDY_POOL,
             LOOKED_AT_POOL,
-            RECONCILED_POOL);
+            RECONCILED_POOL,
+            CROWDED_POOL);
 
     private static volatile SharedService shared;
 
