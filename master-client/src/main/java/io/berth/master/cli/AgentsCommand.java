@@ -1,13 +1,12 @@
 package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
-import io.berth.schemas.state.AgentState;
+import io.berth.master.transport.AgentRecords;
 import io.berth.schemas.topic.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,17 +49,11 @@ final class AgentsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BerthConfig config = BerthCli.config(spec, world);
-        Map<String, AgentState> agents = new TreeMap<>();
-        world.backend().read(config, Topics.AGENTS, (key, value) -> {
-            agents.remove(key);
-            if (value instanceof AgentState agent
-                    && (allPools || agent.getPool().equals(config.pool().value()))) {
-                agents.put(key, agent);
-            }
-        });
+        AgentRecords agents = new AgentRecords(agent -> allPools || agent.pool().equals(config.pool()));
+        world.backend().read(config, Topics.AGENTS, agents);
         Instant now = world.clock().instant();
         AgentRows form = new AgentRows(output.isJson(), allPools, now);
-        List<Map<String, Object>> rows = agents.values().stream().map(form::row).toList();
+        List<Map<String, Object>> rows = agents.all().stream().map(form::row).toList();
         List<String> columns = new ArrayList<>(COLUMNS);
         if (rows.stream().anyMatch(row -> row.get("note") != null)) {
             columns.add("note");
