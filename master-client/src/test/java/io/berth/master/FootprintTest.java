@@ -32,7 +32,8 @@ class FootprintTest {
     @Test
     void theLibraryConnectsWithoutPicocliAndWithoutALoggingBackend() throws Exception {
         try (URLClassLoader program = program(FootprintTest::isNeeded, CLASSES)) {
-            assertThatThrownBy(() -> program.loadClass("picocli.CommandLine")).isInstanceOf(ClassNotFoundException.class);
+            assertThatThrownBy(() -> program.loadClass("picocli.CommandLine"))
+                    .isInstanceOf(ClassNotFoundException.class);
             assertThatThrownBy(() -> program.loadClass("ch.qos.logback.classic.Logger"))
                     .isInstanceOf(ClassNotFoundException.class);
             Class<?> berth = program.loadClass("io.berth.master.Berth");
@@ -104,7 +105,9 @@ class FootprintTest {
 
     /** @return what the build found this module to need at run time, besides itself */
     private static List<Path> classPath() throws IOException {
-        return Arrays.stream(Files.readString(Path.of("target/runtime.classpath")).strip().split(":"))
+        return Arrays.stream(Files.readString(Path.of("target/runtime.classpath"))
+                        .strip()
+                        .split(":"))
                 .map(Path::of)
                 .toList();
     }

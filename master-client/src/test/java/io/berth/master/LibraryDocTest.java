@@ -33,11 +33,12 @@ class LibraryDocTest {
     @Test
     void theExamplesOfThePageRun() throws Exception {
         assertThat(compile(examples())).isEmpty();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
             Class<?> build = loader.loadClass("Build");
             Method run = build.getMethod("run", Berth.class);
-            assertThat(run.invoke(build.getConstructor().newInstance(), FakeBerth.create())).isEqualTo(1);
+            assertThat(run.invoke(build.getConstructor().newInstance(), FakeBerth.create()))
+                    .isEqualTo(1);
 
             Class<?> tests = loader.loadClass("BuildTest");
             List<Method> sentences = Arrays.stream(tests.getDeclaredMethods())

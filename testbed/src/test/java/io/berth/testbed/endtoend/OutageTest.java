@@ -82,7 +82,8 @@ class OutageTest {
         held.busy(true);
         assertThat(freed.isValid()).isFalse();
         assertThat(held.isValid()).isTrue();
-        assertThat(List.of(free.isDone(), extension.isDone(), !meanwhile.isOpen())).containsOnly(false);
+        assertThat(List.of(free.isDone(), extension.isDone(), !meanwhile.isOpen()))
+                .containsOnly(false);
         assertThat(broker.isRunning()).isFalse();
 
         broker.restart();
