@@ -30,6 +30,8 @@ import java.util.function.Consumer;
  * sent now is sent again until it is answered. Refusals are values; no future fails because of one. Callbacks and
  * dependants of futures run on one callback thread of the client: a slow one delays other callbacks, never a renewal.
  * A {@link Chooser} runs on a thread of its own.
+ *
+ * <p>For tests of code that reserves there is {@code io.berth.master.testkit.FakeBerth}.
  */
 public interface Berth extends AutoCloseable {
 

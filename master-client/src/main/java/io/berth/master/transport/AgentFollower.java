@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,72 +58,70 @@ final class AgentFollower implements AgentFeed.Following, Runnable {
 
     @Override
     public void run() {
-        WireCodec codec = null;
-        while (codec == null && !isStopped()) {
+        untilItWorks(() -> RecordCodecs.of(settings))
+                .ifPresent(codec -> untilItWorks(this::connect).ifPresent(consumer -> {
+                    try {
+                        follow(consumer, codec);
+                    } finally {
+                        consumer.close(CloseOptions.timeout(Duration.ofMillis(100)));
+                    }
+                }));
+    }
+
+    /** @return empty if it was stopped before it worked */
+    private <T> Optional<T> untilItWorks(Supplier<T> attempt) {
+        while (!isStopped()) {
             try {
-                codec = RecordCodecs.of(settings);
-            } catch (UnavailableException e) {
+                return Optional.of(attempt.get());
+            } catch (WakeupException e) {
+                // Only stop() wakes it.
+            } catch (KafkaException | UnavailableException e) {
                 failed(e);
             }
         }
-        KafkaConsumer<byte[], byte[]> consumer = null;
-        try {
-            while (consumer == null && !isStopped()) {
-                consumer = connected();
-            }
-            boolean complete = false;
-            Map<TopicPartition, Long> ends = null;
-            while (!isStopped()) {
-                try {
-                    ends = ends == null ? consumer.endOffsets(consumer.assignment(), PATIENCE) : ends;
-                    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(complete ? LONGEST_POLL : PATIENCE)) {
-                        tell(codec, record);
-                    }
-                    succeeded();
-                    if (!complete && isReached(consumer, ends)) {
-                        complete = true;
-                        listener.complete();
-                    }
-                } catch (WakeupException e) {
-                    // Only stop() wakes it.
-                } catch (KafkaException e) {
-                    failed(e);
-                }
-            }
-        } finally {
-            if (consumer != null) {
-                consumer.close(CloseOptions.timeout(Duration.ofMillis(100)));
-            }
-        }
+        return Optional.empty();
     }
 
-    /** @return a consumer at the beginning of the topic, or null where Kafka did not answer */
-    private KafkaConsumer<byte[], byte[]> connected() {
-        KafkaConsumer<byte[], byte[]> consumer = null;
+    /** @return a consumer at the beginning of the topic */
+    private KafkaConsumer<byte[], byte[]> connect() {
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(KafkaSettings.consumer(settings));
         boolean ready = false;
         try {
-            consumer = new KafkaConsumer<>(KafkaSettings.consumer(settings));
             open = consumer;
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.AGENTS.name(), PATIENCE).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             if (partitions.isEmpty()) {
-                failed(Problems.topicMissing(Topics.AGENTS.name(), settings));
-                return null;
+                throw Problems.topicMissing(Topics.AGENTS.name(), settings);
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             ready = true;
             return consumer;
-        } catch (WakeupException e) {
-            return null;
-        } catch (KafkaException e) {
-            failed(e);
-            return null;
         } finally {
-            if (!ready && consumer != null) {
+            if (!ready) {
                 open = null;
                 consumer.close(CloseOptions.timeout(Duration.ZERO));
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<byte[], byte[]> consumer, WireCodec codec) {
+        Map<TopicPartition, Long> ends = untilItWorks(() -> consumer.endOffsets(consumer.assignment(), PATIENCE))
+                .orElse(Map.of());
+        boolean complete = false;
+        while (!isStopped()) {
+            try {
+                if (!complete && isReached(consumer, ends)) {
+                    complete = true;
+                    listener.complete();
+                }
+                consumer.poll(LONGEST_POLL).forEach(record -> tell(codec, record));
+                succeeded();
+            } catch (WakeupException e) {
+                // Only stop() wakes it.
+            } catch (KafkaException e) {
+                failed(e);
             }
         }
     }

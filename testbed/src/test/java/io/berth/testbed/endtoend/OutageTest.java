@@ -37,6 +37,7 @@ class OutageTest {
     private EmbeddedBroker broker;
     private World world;
     private Berth berth;
+    private Berth other;
 
     @BeforeEach
     void start() {
@@ -53,12 +54,14 @@ class OutageTest {
             machines.start(POOL, name, List.of(name), true);
             view.await(POOL, name, AgentStatus.AVAILABLE);
         }
-        berth = Berth.connect(BerthConfig.of(broker.bootstrapServers(), "mona")
-                .withTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(1)));
+        berth = connect("mona");
+        other = connect("otto");
     }
 
     @AfterEach
     void stop() {
+        // Machines say goodbye, and wait until somebody hears it.
+        broker.restart();
         cleanup.close();
     }
 
@@ -68,6 +71,7 @@ class OutageTest {
         held.busy(true);
         Reservation freed = ready("freed", ReservationRequest.tags("freed"));
         List<String> available = new CopyOnWriteArrayList<>();
+        List<String> availableToOther = new CopyOnWriteArrayList<>();
         Subscription subscription = berth.onAvailable(
                 new PoolName(POOL), "freed", agent -> available.add(agent.name().value()));
         Asked next = new Asked(berth, POOL, "next", ReservationRequest.tags("freed"));
@@ -80,6 +84,10 @@ class OutageTest {
         CompletableFuture<CommandOutcome> extension = held.extend(Duration.ofHours(1));
         held.busy(false);
         held.busy(true);
+        Subscription late = other.onAvailable(
+                new PoolName(POOL),
+                "freed",
+                agent -> availableToOther.add(agent.name().value()));
         assertThat(freed.isValid()).isFalse();
         assertThat(held.isValid()).isTrue();
         assertThat(List.of(free.isDone(), extension.isDone(), !meanwhile.isOpen()))
@@ -97,6 +105,8 @@ class OutageTest {
         Asked.await(third.free());
         Await.until("the subscription goes on", World.LIMIT, () -> available.contains("freed"));
         subscription.close();
+        Await.until("the other begins", World.LIMIT, () -> availableToOther.contains("freed"));
+        late.close();
 
         assertThat(held.isValid()).isTrue();
         assertThat(held.ended()).isNotDone();
@@ -106,6 +116,7 @@ class OutageTest {
         assertThat(shown.use().orElseThrow().master()).hasToString("mona");
         Asked.await(held.free());
         berth.close();
+        other.close();
         Child audit = world.berth("auditor", Optional.empty(), List.of("audit", "--replay"));
         assertThat(audit.awaitExit(World.LIMIT)).as(audit.out() + audit.err()).isZero();
     }
@@ -137,6 +148,11 @@ class OutageTest {
                 .havingCause()
                 .isInstanceOfAny(IllegalStateException.class, UnavailableException.class);
         assertThat(broker.isRunning()).isFalse();
+    }
+
+    private Berth connect(String master) {
+        return Berth.connect(BerthConfig.of(broker.bootstrapServers(), master)
+                .withTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(1)));
     }
 
     private Reservation ready(String id, ReservationRequest.Builder wish) {
