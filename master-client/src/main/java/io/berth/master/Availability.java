@@ -19,6 +19,7 @@ final class Availability {
     private final Consumer<Runnable> callbacks;
     private final List<Watch> watches = new ArrayList<>();
     private Round round;
+    private boolean closed;
 
     /** @param callbacks runs foreign code */
     Availability(AgentFeed feed, Consumer<Runnable> callbacks) {
@@ -32,6 +33,9 @@ final class Availability {
         Round begun = null;
         List<PoolAgent> present = List.of();
         synchronized (this) {
+            if (closed) {
+                return watch;
+            }
             watches.add(watch);
             if (round == null) {
                 begun = new Round();
@@ -57,6 +61,7 @@ final class Availability {
 
     /** Nobody is told anything any more. */
     synchronized void close() {
+        closed = true;
         watches.forEach(watch -> watch.closed = true);
         watches.clear();
         stop();

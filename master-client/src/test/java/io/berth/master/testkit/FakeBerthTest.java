@@ -1,11 +1,13 @@
 package io.berth.master.testkit;
 
+import static io.berth.master.testkit.Outcomes.refused;
+import static io.berth.master.testkit.Outcomes.reserved;
+import static io.berth.master.testkit.Outcomes.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.berth.master.BerthConfig;
 import io.berth.master.Choice;
-import io.berth.master.CommandOutcome;
 import io.berth.master.PoolAgent;
 import io.berth.master.Reservation;
 import io.berth.master.ReservationEnd;
@@ -161,176 +163,6 @@ class FakeBerthTest {
     }
 
     @Test
-    void whoIsCutOffForLongIsToldBeforeAnybodyElseGetsTheAgent() {
-        Reservation reservation = reserved(berth.reserve(tags("xcode=15").build()));
-        reservation.busy(true);
-        reservation.onLost(end -> told.add("lost at " + berth.now()));
-        CompletableFuture<ReserveOutcome> next = rival.reserve(tags("xcode=15").build());
-        next.thenAccept(outcome -> told.add("given at " + berth.now()));
-
-        berth.disconnect();
-        berth.advance(Duration.ofMinutes(30));
-        assertThat(told).containsExactly("lost at 2000-01-01T00:04:30Z", "given at 2000-01-01T00:05:00Z");
-        assertThat(reservation.isValid()).isFalse();
-    }
-
-    @Test
-    void aShortCutEndsNothing() {
-        Reservation reservation = reserved(berth.reserve(tags("xcode=15").build()));
-        reservation.busy(true);
-        for (int hour = 0; hour < 10; hour++) {
-            berth.disconnect().advance(Duration.ofMinutes(3)).reconnect().advance(Duration.ofHours(1));
-        }
-        assertThat(reservation.isValid()).isTrue();
-        assertThat(reservation.ended()).isNotDone();
-    }
-
-    @Test
-    void aServiceThatIsDownEvictsNobody() {
-        Reservation reservation = reserved(berth.reserve(tags("xcode=15").build()));
-        reservation.busy(true);
-        long epoch = reservation.epoch();
-        berth.stopService().advance(Duration.ofMinutes(3)).startService().advance(Duration.ofMinutes(8));
-        assertThat(reservation.isValid()).isTrue();
-        assertThat(berth.machine("mac-1").state().epoch()).isEqualTo(epoch);
-    }
-
-    @Test
-    void whatIsAskedForWhileTheServiceIsDownIsAnsweredWhenItIsUp() {
-        berth.stopService();
-        CompletableFuture<ReserveOutcome> asked = berth.reserve(tags("xcode=15").build());
-        berth.advance(Duration.ofMinutes(1));
-        assertThat(asked).isNotDone();
-        berth.startService();
-        assertThat(reserved(asked).isValid()).isTrue();
-    }
-
-    @Test
-    void aFreeIsNotLostWithTheConnection() {
-        Reservation reservation = reserved(berth.reserve(tags("xcode=15").build()));
-        berth.disconnect();
-        CompletableFuture<ReservationEnd> freed = reservation.free();
-        assertThat(reservation.isValid()).isFalse();
-        berth.advance(Duration.ofMinutes(1));
-        assertThat(freed).isNotDone();
-        berth.reconnect().advance(Duration.ofSeconds(5));
-        assertThat(freed.join().outcome()).contains(Outcome.FREED);
-        assertThat(freed.join().lost()).isFalse();
-        assertThat(status("mac-1")).isEqualTo(AgentStatus.AVAILABLE);
-    }
-
-    @Test
-    void aCloseIsBoundedAlsoWhenNobodyAnswers() {
-        Reservation reservation = reserved(berth.reserve(tags("xcode=15").build()));
-        Instant before = berth.now();
-        berth.disconnect();
-        reservation.close();
-        berth.close();
-        assertThat(Duration.between(before, berth.now())).isLessThanOrEqualTo(Duration.ofSeconds(20));
-        assertThat(status("mac-1")).isEqualTo(AgentStatus.RESERVED);
-    }
-
-    @Test
-    void anAgentThatRefusesIsReplaced() {
-        berth.machine("mac-1").refuse();
-        Reservation reservation =
-                reserved(berth.reserve(tags("macos").prefer("xcode=15").build()));
-        assertThat(reservation.ready().join()).isTrue();
-        assertThat(reservation.agent()).hasToString("mac-2");
-    }
-
-    @Test
-    void anAgentThatDoesNotGetReadyIsReplacedAfterTheStartTimeout() {
-        berth.machine("mac-1").hang();
-        CompletableFuture<ReserveOutcome> asked =
-                berth.reserve(tags("macos").prefer("xcode=15").build());
-        Reservation reservation = reserved(asked);
-        reservation.listen(new ReservationListener() {
-            @Override
-            public void requeued(String sentence) {
-                told.add(sentence);
-            }
-        });
-        assertThat(reservation.ready()).isNotDone();
-        berth.advance(Duration.ofMinutes(2));
-        assertThat(reservation.ready().join()).isTrue();
-        assertThat(reservation.agent()).hasToString("mac-2");
-        assertThat(told).hasSize(1);
-    }
-
-    @Test
-    void anAgentMayTakeItsTimeToGetReady() {
-        berth.machine("mac-1").serveAfter(Duration.ofSeconds(40));
-        Reservation reservation = reserved(berth.reserve(tags("xcode=15").build()));
-        berth.advance(Duration.ofSeconds(39));
-        assertThat(reservation.ready()).isNotDone();
-        berth.advance(Duration.ofSeconds(1));
-        assertThat(reservation.ready().join()).isTrue();
-    }
-
-    @Test
-    void anAgentThatCannotCleanUpIsPutInQuarantine() {
-        berth.machine("mac-1").failToCleanUp();
-        reserved(berth.reserve(tags("xcode=15").build())).close();
-        assertThat(berth.machine("mac-1").state().withdrawn().orElseThrow().reason())
-                .contains("cleaning hook failed");
-        assertThat(berth.operator(POOL).resume(new AgentName("mac-1"), "mended").join())
-                .isInstanceOf(CommandOutcome.Confirmed.class);
-    }
-
-    @Test
-    void anAgentThatGoesSilentIsKeptForItsHolder() {
-        Reservation reservation = reserved(berth.reserve(tags("xcode=15").build()));
-        reservation.busy(true);
-        reservation.listen(new ReservationListener() {
-            @Override
-            public void agentSilent(AgentName agent) {
-                told.add(agent + " is silent");
-            }
-
-            @Override
-            public void agentHeard(AgentName agent) {
-                told.add(agent + " is heard");
-            }
-        });
-        berth.machine("mac-1").goSilent();
-        berth.advance(Duration.ofHours(1));
-        assertThat(reservation.isValid()).isTrue();
-        berth.machine("mac-1").speakAgain();
-        assertThat(told).containsExactly("mac-1 is silent", "mac-1 is heard");
-        assertThat(reservation.isValid()).isTrue();
-        reservation.close();
-        assertThat(status("mac-1")).isEqualTo(AgentStatus.AVAILABLE);
-    }
-
-    @Test
-    void whatIsFreedOfASilentAgentIsCleanOnlyWhenItIsHeard() {
-        Reservation reservation = reserved(berth.reserve(tags("xcode=15").build()));
-        berth.machine("mac-1").goSilent();
-        reservation.close();
-        assertThat(status("mac-1")).isEqualTo(AgentStatus.CLEANING);
-        berth.machine("mac-1").speakAgain();
-        assertThat(status("mac-1")).isEqualTo(AgentStatus.AVAILABLE);
-    }
-
-    @Test
-    void anAgentThatStartsAnewLosesItsReservation() {
-        Reservation reservation = reserved(berth.reserve(tags("xcode=15").build()));
-        reservation.onLost(end -> told.add(end.outcome().orElseThrow().name()));
-        berth.machine("mac-1").restart();
-        assertThat(told).containsExactly(Outcome.AGENT_LOST.name());
-        assertThat(status("mac-1")).isEqualTo(AgentStatus.AVAILABLE);
-    }
-
-    @Test
-    void anAgentThatLeavesIsOfflineUntilItComesBack() {
-        berth.machine("mac-1").leave();
-        assertThat(status("mac-1")).isEqualTo(AgentStatus.OFFLINE);
-        berth.machine("mac-1").speakAgain();
-        assertThat(status("mac-1")).isEqualTo(AgentStatus.AVAILABLE);
-    }
-
-    @Test
     void aMasterThatRetriesByItselfLearnsOfEachAgentThatIsFree() {
         Reservation taken = reserved(rival.reserve(tags("xcode=15").build()));
         ReservationRequest once = tags("xcode=15").maxWait(Duration.ZERO).build();
@@ -344,21 +176,6 @@ class FakeBerthTest {
         taken.free();
         assertThat(told).containsExactly("Reserved mac-1");
         subscription.close();
-    }
-
-    @Test
-    void whatBecameFreeDuringACutIsToldAfterIt() {
-        Reservation taken = reserved(rival.reserve(tags("xcode=15").build()));
-        Subscription subscription = berth.onAvailable(
-                POOL, "xcode=15", agent -> told.add(agent.name().value()));
-        berth.disconnect();
-        taken.free();
-        assertThat(told).isEmpty();
-        berth.reconnect();
-        assertThat(told).containsExactly("mac-1");
-        subscription.close();
-        berth.machine("mac-1").leave().speakAgain();
-        assertThat(told).containsExactly("mac-1");
     }
 
     @Test
@@ -484,21 +301,5 @@ class FakeBerthTest {
 
     private AgentStatus status(String agent) {
         return berth.machine(agent).state().status();
-    }
-
-    private static ReservationRequest.Builder tags(String tags) {
-        return ReservationRequest.tags(tags);
-    }
-
-    private static Reservation reserved(CompletableFuture<ReserveOutcome> asked) {
-        assertThat(asked).isDone();
-        assertThat(asked.join()).isInstanceOf(ReserveOutcome.Reserved.class);
-        return ((ReserveOutcome.Reserved) asked.join()).reservation();
-    }
-
-    private static ReserveOutcome.Refused refused(CompletableFuture<ReserveOutcome> asked) {
-        assertThat(asked).isDone();
-        assertThat(asked.join()).isInstanceOf(ReserveOutcome.Refused.class);
-        return (ReserveOutcome.Refused) asked.join();
     }
 }
