@@ -29,19 +29,31 @@ final class Answered {
             int ifStale,
             Function<Berth, CompletableFuture<CommandOutcome>> what,
             Function<CommandOutcome, String> told) {
-        try (Berth berth = world.backend().connect(config)) {
-            CommandOutcome outcome = within(Globals.of(command.commandLine()).timeout(), what.apply(berth));
-            if (outcome instanceof CommandOutcome.Refused refused) {
-                throw new Failure(
-                        refused.code() == RefusalCode.STALE ? ifStale : ExitCode.REFUSED,
-                        "refused, " + refused.code() + ": " + refused.sentence());
-            }
-            String sentence = told.apply(outcome);
-            if (sentence != null) {
-                Progress.of(command, world).say(sentence);
-            }
-            return ExitCode.OK;
+        CommandOutcome outcome = to(command, world, config, what);
+        if (outcome instanceof CommandOutcome.Refused refused) {
+            throw refused(refused.code() == RefusalCode.STALE ? ifStale : ExitCode.REFUSED, refused, "");
         }
+        String sentence = told.apply(outcome);
+        if (sentence != null) {
+            Progress.of(command, world).say(sentence);
+        }
+        return ExitCode.OK;
+    }
+
+    /** @throws Failure if it is not answered in time */
+    static CommandOutcome to(
+            CommandSpec command,
+            World world,
+            BerthConfig config,
+            Function<Berth, CompletableFuture<CommandOutcome>> what) {
+        try (Berth berth = world.backend().connect(config)) {
+            return within(Globals.of(command.commandLine()).timeout(), what.apply(berth));
+        }
+    }
+
+    /** @param more what else to say of it */
+    static Failure refused(int exitCode, CommandOutcome.Refused refused, String more) {
+        return new Failure(exitCode, "refused, " + refused.code() + ": " + refused.sentence() + more);
     }
 
     /** @throws Failure if it does not come in time */

@@ -49,8 +49,8 @@ final class Globals {
             names = "--timeout",
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
-            description = "How long Kafka, and after it the service, may take for a first answer. Default: 10s.")
-    private Duration timeout = BerthConfig.DEFAULT_TIMEOUT;
+            description = "How long Kafka, and after it the service, may take for a first answer. Default: 30s.")
+    private Duration timeout = BerthConfig.DEFAULT_CONNECT_TIMEOUT;
 
     @Option(
             names = {"-q", "--quiet"},

@@ -52,7 +52,10 @@ final class QueueCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    @Option(names = "--all", description = "Also those that are over and still remembered.")
+    @Option(
+            names = "--all",
+            description =
+                    "Also those that are over and still remembered, with how they ended; a rejected one with why.")
     private boolean all;
 
     @Option(

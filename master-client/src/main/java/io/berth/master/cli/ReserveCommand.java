@@ -37,9 +37,6 @@ import picocli.CommandLine.Spec;
             "--tags, 1 for the first --and."
         })
 final class ReserveCommand implements Callable<Integer> {
-    /** Longer than a fail-over of the service, which is no reason to give up. */
-    private static final Duration FAIL_OVER = Duration.ofSeconds(30);
-
     private static final int OFFERS = 4;
 
     private final World world;
@@ -63,12 +60,6 @@ final class ReserveCommand implements Callable<Integer> {
         this.world = world;
     }
 
-    /** @return how long the service may take for its first answer */
-    static Duration firstAnswer(CommandSpec command) {
-        Duration timeout = Globals.of(command.commandLine()).timeout();
-        return timeout.equals(BerthConfig.DEFAULT_TIMEOUT) ? FAIL_OVER : timeout;
-    }
-
     @Override
     public Integer call() {
         ReservationRequest.Builder request = options.request();
@@ -83,7 +74,8 @@ final class ReserveCommand implements Callable<Integer> {
         // Only from here on is there something to give back before the JVM ends.
         StopSignal stop = world.stopSignal().apply(config.closeTimeout().plusSeconds(5));
         try (berth) {
-            Awaiting awaiting = new Awaiting(progress, stop, firstAnswer(spec));
+            Awaiting awaiting =
+                    new Awaiting(progress, stop, Globals.of(spec.commandLine()).timeout());
             return awaiting.reserve(berth, options, request)
                     .map(reservation -> leave(reservation, awaiting, progress, config, stop))
                     .orElse(ExitCode.REFUSED);

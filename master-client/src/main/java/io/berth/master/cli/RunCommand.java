@@ -67,7 +67,8 @@ final class RunCommand implements Callable<Integer> {
         // Only from here on is there something to give back before the JVM ends.
         StopSignal stop = world.stopSignal().apply(LONGEST_STOP);
         try (berth) {
-            Awaiting awaiting = new Awaiting(progress, stop, ReserveCommand.firstAnswer(spec));
+            Awaiting awaiting =
+                    new Awaiting(progress, stop, Globals.of(spec.commandLine()).timeout());
             Optional<Reservation> reserved = awaiting.reserve(berth, options, request);
             return reserved.map(reservation -> under(reservation, awaiting, progress, config, stop))
                     .orElse(ExitCode.REFUSED);

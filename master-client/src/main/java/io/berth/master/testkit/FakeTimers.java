@@ -29,7 +29,7 @@ final class FakeTimers {
 
     void follow(Pool pool, long nowNanos) {
         TimingContract timing = pool.view().policy().timing();
-        List<Timer> wanted = new ArrayList<>(Timers.of(pool.view().hold()));
+        List<Timer> wanted = new ArrayList<>(Timers.of(pool));
         pool.agents().forEach(agent -> wanted.addAll(Timers.of(agent, timing)));
         pool.requests().forEach(request -> wanted.addAll(Timers.of(request, timing)));
         Set<Timer.Key> keys = new HashSet<>();

@@ -96,6 +96,16 @@ class SingleCommandsTest {
     }
 
     @Test
+    void anExtensionThatIsRepeatedLateIsNotSaidToBeWhatCounts() {
+        world.answer = new CommandOutcome.Extended(Duration.ofHours(2));
+
+        assertThat(world.run("extend", "mac-07", "--epoch", "17", "--for", "1h", "--number", "1"))
+                .isZero();
+        assertThat(world.err.toString())
+                .contains("extension 1 was done before, and a later one counts: it may be held for 2h since that.");
+    }
+
+    @Test
     void changesThePriorityOfARequest() {
         world.answer = new CommandOutcome.Noted();
 

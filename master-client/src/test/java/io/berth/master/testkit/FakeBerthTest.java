@@ -195,6 +195,19 @@ class FakeBerthTest {
     }
 
     @Test
+    void aPoolThatMeetsARequestAtATimeGoesOnUntilAllAreMet() {
+        PoolPolicy all = PoolPolicy.DEFAULT;
+        berth.policy(new PoolPolicy(
+                all.timing(), all.maxOffers(), all.purposeShared(), all.order(), all.limits().withMatches(1)));
+        berth.operator(POOL).holdPool("new hypervisors", Optional.empty());
+        CompletableFuture<ReserveOutcome> first = berth.reserve(tags("macos").build());
+        CompletableFuture<ReserveOutcome> second = rival.reserve(tags("macos").build());
+        assertThat(List.of(first.isDone(), second.isDone())).containsOnly(false);
+        berth.operator(POOL).releasePool("done");
+        assertThat(reserved(first).agent()).isNotEqualTo(reserved(second).agent());
+    }
+
+    @Test
     void poolsAreApart() {
         berth.pool("ios", PoolPolicy.DEFAULT).agentIn("ios", "mac-1", "macos");
         Reservation reservation =

@@ -57,6 +57,9 @@ final class SharedService implements AutoCloseable {
     /** Gives up an agent soon that does not clean up. */
     static final String TIDY_POOL = "tidy";
 
+    /** Has many agents that are only said to be there. */
+    static final String CROWDED_POOL = "crowded";
+
     private static final List<String> POOLS = List.of(
             DEFAULT_POOL,
             IMPATIENT_POOL,
@@ -71,7 +74,8 @@ final class SharedService implements AutoCloseable {
             HUSHED_POOL,
             PROMPT_POOL,
             TIDY_POOL,
-            RECONCILED_POOL);
+            RECONCILED_POOL,
+            CROWDED_POOL);
 
     private static volatile SharedService shared;
 
