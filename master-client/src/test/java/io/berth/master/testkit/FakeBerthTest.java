@@ -198,7 +198,11 @@ class FakeBerthTest {
     void aPoolThatMeetsARequestAtATimeGoesOnUntilAllAreMet() {
         PoolPolicy all = PoolPolicy.DEFAULT;
         berth.policy(new PoolPolicy(
-                all.timing(), all.maxOffers(), all.purposeShared(), all.order(), all.limits().withMatches(1)));
+                all.timing(),
+                all.maxOffers(),
+                all.purposeShared(),
+                all.order(),
+                all.limits().withMatches(1)));
         berth.operator(POOL).holdPool("new hypervisors", Optional.empty());
         CompletableFuture<ReserveOutcome> first = berth.reserve(tags("macos").build());
         CompletableFuture<ReserveOutcome> second = rival.reserve(tags("macos").build());
