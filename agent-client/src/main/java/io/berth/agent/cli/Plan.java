@@ -1,7 +1,7 @@
 package io.berth.agent.cli;
 
 import io.berth.agent.config.AgentConfig;
-import io.berth.agent.hook.HookCommand;
+import io.berth.agent.process.Program;
 import io.berth.agent.session.Fence;
 import io.berth.agent.session.HookKind;
 import io.berth.reservation.timing.Lengths;
@@ -36,7 +36,7 @@ final class Plan {
     }
 
     private static String hook(AgentConfig config, HookKind kind, String none) {
-        HookCommand command = config.hooks().get(kind);
+        Program command = config.hooks().get(kind);
         return command == null
                 ? none
                 : "runs " + program(command) + arguments(command.arguments().size() - 1) + ", for at most "
@@ -51,7 +51,7 @@ final class Plan {
         };
     }
 
-    private static String program(HookCommand command) {
+    private static String program(Program command) {
         return command.arguments().get(0);
     }
 
