@@ -13,7 +13,7 @@ final class Duty {
     private final SessionConfig config;
     private final Supervision child;
     private final List<HookOrder> orders = new ArrayList<>();
-    private final List<Note> notes = new ArrayList<>();
+    private final DutyNotes notes = new DutyNotes();
 
     private Phase phase;
     private long epoch = -1;
@@ -131,10 +131,7 @@ final class Duty {
      * ever for a run that serves on. What it says is not accepted, only cleaned up for.
      */
     private void forgotten(SeenState seen) {
-        notes.add(new Note(
-                true,
-                "The service has lost epoch " + epoch + ", which is served here: it says epoch " + seen.epoch() + " ("
-                        + seen.status() + "). So it is over. Its master is told that it is stale."));
+        notes.forgotten(epoch, seen);
         if (seen.status() == AgentStatus.RESERVED) {
             refuse(seen);
         }
@@ -161,14 +158,10 @@ final class Duty {
         if (!config.serves(master)) {
             phase = Phase.UNPREPARED;
             failedEpoch = epoch;
-            notes.add(new Note(
-                    true,
-                    "Refused epoch " + epoch + ": this agent does not serve master " + master + ", only those in"
-                            + " berth.masters. Its request goes to another agent. Add the master there, or keep it away"
-                            + " by a pool or tags of its own."));
+            notes.notServed(epoch, master);
             return;
         }
-        notes.add(new Note(false, "Accepted epoch " + epoch + ": request " + request + " of master " + master));
+        notes.accepted(epoch, request, master);
         if (config.prepares()) {
             phase = Phase.PREPARING;
             start(HookKind.ON_RESERVED);
@@ -200,10 +193,7 @@ final class Duty {
         }
         refused = seen;
         refusals++;
-        notes.add(new Note(
-                true,
-                "Refused epoch " + seen.epoch() + " (" + seen.status() + "): epoch " + highest
-                        + " was accepted before, and nothing lower is accepted again. The service is told."));
+        notes.refused(seen, highest);
     }
 
     /** The reservation is over for this agent: stop what runs for it, then clean up. */
@@ -243,7 +233,7 @@ final class Duty {
 
     private void cleaned() {
         cleanEpoch = epoch;
-        notes.add(new Note(false, "Epoch " + epoch + " is over" + (config.tidies() ? " and cleaned up" : "")));
+        notes.over(epoch, config.tidies());
         failedEpoch = failedEpoch == epoch ? -1 : failedEpoch;
         if (epoch >= highest) {
             unwritten = new Fence(highest, false);
@@ -262,10 +252,7 @@ final class Duty {
             return;
         }
         boolean abandoned = phase == Phase.ABANDONING;
-        notes.add(new Note(
-                !result.succeeded() && !abandoned,
-                "Hook " + kind.label() + " for epoch " + forEpoch + (result.succeeded() ? " is through" : " failed")
-                        + ": " + result.detail()));
+        notes.hookFinished(kind, forEpoch, result, abandoned);
         if (abandoned) {
             clean(epoch);
         } else if (result.succeeded() && kind == HookKind.ON_RESERVED) {
@@ -285,7 +272,7 @@ final class Duty {
         child.tick(nowNanos);
         if (phase == Phase.STARTING && child.isUp()) {
             phase = Phase.SERVING;
-            notes.add(new Note(false, "The child for epoch " + epoch + " is ready."));
+            notes.childReady(epoch);
         }
     }
 
@@ -306,12 +293,7 @@ final class Duty {
             return;
         }
         hopeless = child.isHopeless();
-        notes.add(new Note(
-                true,
-                "The child for epoch " + epoch + " ended: " + detail
-                        + (hopeless
-                                ? ". It was never ready, so the reservation is refused."
-                                : ". It is started again while the reservation is valid.")));
+        notes.childExited(epoch, detail, hopeless);
         if (hopeless) {
             end(null);
         }
@@ -328,7 +310,7 @@ final class Duty {
         boolean refused = hopeless;
         hopeless = false;
         if (!remains.isEmpty()) {
-            notes.add(new Note(true, "The child for epoch " + epoch + " left what cannot be ended: " + remains));
+            notes.childRemains(forEpoch, remains);
             fail(Phase.DIRTY, seen);
             return;
         }
@@ -349,10 +331,7 @@ final class Duty {
             take(seen);
         }
         failedEpoch = epoch;
-        notes.add(new Note(
-                true,
-                "The agent is not clean after epoch " + epoch
-                        + " and serves nobody. Mend the machine, then run 'berth resume' or restart berth-agent."));
+        notes.unclean(epoch);
     }
 
     /** Ends a hook that runs, without waiting for what it achieved. */
@@ -379,7 +358,9 @@ final class Duty {
     }
 
     List<HookOrder> takeOrders() {
-        return take(orders);
+        List<HookOrder> taken = List.copyOf(orders);
+        orders.clear();
+        return taken;
     }
 
     List<ChildOrder> takeChildOrders() {
@@ -387,12 +368,6 @@ final class Duty {
     }
 
     List<Note> takeNotes() {
-        return take(notes);
-    }
-
-    private static <T> List<T> take(List<T> from) {
-        List<T> taken = List.copyOf(from);
-        from.clear();
-        return taken;
+        return notes.take();
     }
 }
