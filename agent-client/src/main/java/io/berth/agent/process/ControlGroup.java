@@ -36,24 +36,13 @@ final class ControlGroup implements Finder {
         return Optional.of(parent.resolve(name)).filter(Files::isDirectory).map(ControlGroup::new);
     }
 
+    /** Everything that the process starts from now on is in the group too. */
     @Override
-    public void add(ProcessHandle root) throws IOException {
-        // What the process started before it was moved stayed outside.
-        Set<ProcessHandle> moved = new HashSet<>();
-        Set<ProcessHandle> family = Descendants.of(root);
-        while (moved.addAll(family)) {
-            for (ProcessHandle one : family) {
-                move(one);
-            }
-            family = Descendants.of(root);
-        }
-    }
-
-    private void move(ProcessHandle one) throws IOException {
+    public void add(ProcessHandle process) throws IOException {
         try {
-            write(directory.resolve(PROCESSES), Long.toString(one.pid()));
+            write(directory.resolve(PROCESSES), Long.toString(process.pid()));
         } catch (IOException e) {
-            if (Liveness.lives(one)) {
+            if (Liveness.lives(process)) {
                 throw e;
             }
         }

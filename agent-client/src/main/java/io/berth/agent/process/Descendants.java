@@ -3,8 +3,6 @@ package io.berth.agent.process;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds processes by their parents. Works on every system, but a process whose parent has ended belongs to nobody any
@@ -14,8 +12,8 @@ final class Descendants implements Finder {
     private final Set<ProcessHandle> known = new LinkedHashSet<>();
 
     @Override
-    public synchronized void add(ProcessHandle root) {
-        known.add(root);
+    public synchronized void add(ProcessHandle process) {
+        known.add(process);
     }
 
     @Override
@@ -24,10 +22,5 @@ final class Descendants implements Finder {
                 List.copyOf(known).stream().flatMap(ProcessHandle::descendants).toList());
         known.removeIf(handle -> !Liveness.lives(handle));
         return Set.copyOf(known);
-    }
-
-    /** @return the process and all that descends from it now */
-    static Set<ProcessHandle> of(ProcessHandle root) {
-        return Stream.concat(Stream.of(root), root.descendants()).collect(Collectors.toSet());
     }
 }

@@ -38,7 +38,7 @@ final class EnvironmentMark implements Finder {
     }
 
     @Override
-    public void add(ProcessHandle root) {
+    public void add(ProcessHandle process) {
         // It was started with the mark.
     }
 

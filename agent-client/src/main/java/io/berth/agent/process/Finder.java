@@ -6,11 +6,11 @@ import java.util.Set;
 /** One way to find the processes of a tree. Each sees what it can see; together they should miss nothing. Thread-safe. */
 interface Finder {
     /**
-     * Takes in a process that was just started, and what it may have started since.
+     * Takes in a process, which may be there already. What it starts from now on belongs to the tree too.
      *
      * @throws IOException where this way cannot follow it
      */
-    void add(ProcessHandle root) throws IOException;
+    void add(ProcessHandle process) throws IOException;
 
     /** @return all that live now; a process that ended and was not yet reaped lives no more */
     Set<ProcessHandle> living();

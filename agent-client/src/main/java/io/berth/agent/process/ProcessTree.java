@@ -22,6 +22,7 @@ public final class ProcessTree {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessTree.class);
     private static final Duration BETWEEN_KILLS = Duration.ofMillis(200);
+    private static final int LOOKS_AFTER_START = 2;
 
     private final String mark;
     private final TreeRecord record;
@@ -57,11 +58,16 @@ public final class ProcessTree {
     }
 
     void add(ProcessHandle process) {
-        Set<ProcessHandle> added = new HashSet<>();
-        // What it has started meanwhile may be known to one way only.
-        for (Set<ProcessHandle> family = Set.of(process); added.addAll(family); family = living()) {
+        finders.forEach(finder -> add(finder, process));
+        // What it has started meanwhile may be known to one way only. Not until nothing is new: a busy process always
+        // has
+        // something new, and what comes of a process that was added needs not be added.
+        for (int look = 0; look < LOOKS_AFTER_START; look++) {
+            Set<ProcessHandle> all = living();
             for (Finder finder : finders) {
-                family.forEach(one -> add(finder, one));
+                Set<ProcessHandle> missing = new HashSet<>(all);
+                missing.removeAll(finder.living());
+                missing.forEach(one -> add(finder, one));
             }
         }
     }
