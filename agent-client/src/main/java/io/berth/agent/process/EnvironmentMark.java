@@ -15,12 +15,10 @@ final class EnvironmentMark implements Finder {
     private static final String VARIABLE = "BERTH_TREE";
     private static final Path PROC = Path.of("/proc");
 
-    private final String value;
     private final byte[] entry;
 
     /** @param value that no other tree has */
     EnvironmentMark(String value) {
-        this.value = value;
         this.entry = (VARIABLE + "=" + value).getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -31,10 +29,6 @@ final class EnvironmentMark implements Finder {
     /** @return the name of the variable to start the first process with */
     static String variable() {
         return VARIABLE;
-    }
-
-    String value() {
-        return value;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Liveness {
             // The name before the state may itself hold a parenthesis.
             int state = stat.lastIndexOf(')') + 2;
             return state < stat.length() && "ZX".indexOf(stat.charAt(state)) >= 0;
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException e) {
             // Gone meanwhile, which isAlive says, or a system that has no such file.
             return false;
         }

@@ -66,7 +66,8 @@ class BerthAgentTest {
         assertThat(execute("check", "--config", file.toString())).isZero();
         assertThat(out.toString())
                 .contains("masters    jenkins-a")
-                .contains("child      runs /bin/sh with 2 arguments, ready when it has run for 2s, refused after 3 ends")
+                .contains(
+                        "child      runs /bin/sh with 2 arguments, ready when it has run for 2s, refused after 3 ends")
                 .contains("secret in " + secret)
                 .contains("ends what it serves when Kafka is away for 9m")
                 .contains("processes  followed by")
