@@ -246,7 +246,7 @@ public final class AgentSession {
         if (exit == Exit.REPLACED) {
             return List.of();
         }
-        Report report = duty.report(!stopping, heartbeat.insists(nowNanos) || breaksOff());
+        Report report = duty.report(!stopping, heartbeat.insists(nowNanos) || breaksOff() || repeats());
         if (exit == Exit.STOPPED) {
             return List.of(report.last());
         }
@@ -260,6 +260,11 @@ public final class AgentSession {
     /** Whether it stops under a reservation. The service passes on what is new of an epoch, not that one was dropped. */
     private boolean breaksOff() {
         return stopping && seen != null && isOwn(seen) && seen.status() == AgentStatus.RESERVED;
+    }
+
+    /** Whether it was asked to clean up for what it has said to be clean. The service passes on what is new of an epoch. */
+    private boolean repeats() {
+        return duty.repeats() && seen != null && isOwn(seen) && seen.status() == AgentStatus.CLEANING;
     }
 
     private boolean isOwn(SeenState state) {

@@ -23,6 +23,7 @@ final class Duty {
     private long cleanEpoch;
     private long failedEpoch = -1;
     private boolean hopeless;
+    private boolean repeats;
     private boolean outOfUse;
     private Fence unwritten;
     private SeenState refused;
@@ -54,6 +55,11 @@ final class Duty {
     /** @return whether it works for a reservation that it has not ended itself */
     boolean isServing() {
         return phase == Phase.PREPARING || phase == Phase.STARTING || phase == Phase.SERVING;
+    }
+
+    /** @return whether it is clean once more after the same epoch, without a hook whose start would have been news */
+    boolean repeats() {
+        return repeats && phase == Phase.IDLE;
     }
 
     long refusals() {
@@ -184,6 +190,7 @@ final class Duty {
         epoch = seen.epoch();
         request = seen.request();
         master = seen.master();
+        repeats = false;
         raise(epoch);
     }
 
@@ -227,6 +234,7 @@ final class Duty {
             cleanEpoch = cleanEpoch == target ? -1 : cleanEpoch;
             start(HookKind.ON_FREED);
         } else {
+            repeats = cleanEpoch == target;
             cleaned();
         }
     }

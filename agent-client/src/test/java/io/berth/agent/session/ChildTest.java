@@ -144,6 +144,21 @@ class ChildTest {
         assertThat(drive.disk).isEqualTo(new Fence(42, false));
     }
 
+    /** Found by the simulator: the same report once more was no news to the service, which asked for ever. */
+    @Test
+    void insistsThatItIsCleanWhenItIsAskedOnceMoreWithoutAHook() {
+        Drive drive = Drive.withChild(SAYS_READY, false, Fence.NONE)
+                .says(AgentStatus.RESERVED, 42)
+                .says(AgentStatus.CLEANING, 42)
+                .childIsGone(42);
+        assertThat(drive.lastReport().insist()).as("it is news").isFalse();
+
+        drive.says(AgentStatus.QUARANTINED, 42).says(AgentStatus.CLEANING, 42);
+        assertThat(drive.last().reports()).containsExactly(new Report(-1, false, 42, -1, 42, false, true));
+
+        assertThat(drive.says(AgentStatus.AVAILABLE, 42).lastReport().insist()).isFalse();
+    }
+
     @Test
     void isNotCleanWhileSomethingOfTheChildCannotBeEnded() {
         Drive drive = serving().says(AgentStatus.CLEANING, 42).childLeaves(42, "process 7");
