@@ -1,14 +1,20 @@
 package io.berth.agent;
 
+import io.berth.agent.child.ChildConfig;
+import io.berth.agent.child.ChildRunner;
+import io.berth.agent.child.Children;
 import io.berth.agent.config.AgentConfig;
 import io.berth.agent.config.ConfigException;
 import io.berth.agent.fence.AgentLock;
 import io.berth.agent.fence.FenceException;
 import io.berth.agent.fence.FenceFile;
-import io.berth.agent.hook.HookEnvironment;
 import io.berth.agent.hook.HookLimits;
 import io.berth.agent.hook.HookRunner;
+import io.berth.agent.process.ProcessTree;
+import io.berth.agent.process.ProcessTrees;
+import io.berth.agent.process.ReservationEnvironment;
 import io.berth.agent.session.AgentSession;
+import io.berth.agent.session.ChildPolicy;
 import io.berth.agent.session.Exit;
 import io.berth.agent.session.Fence;
 import io.berth.agent.session.HookKind;
@@ -20,7 +26,9 @@ import io.berth.schemas.codec.WireCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class AgentDaemon {
     private static final Logger LOG = LoggerFactory.getLogger(AgentDaemon.class);
+    private static final Duration LEFT_OVER_GRACE = Duration.ofSeconds(5);
 
     private final AgentConfig config;
     private final CodecSource codecs = new CodecSource();
@@ -55,6 +64,8 @@ public final class AgentDaemon {
         FenceFile file = new FenceFile(config.stateDirectory(), pool, agent);
         try (AgentLock lock = lock()) {
             Fence fence = checked(file);
+            ProcessTrees trees = new ProcessTrees(config.stateDirectory(), pool, agent);
+            endLeftOver(trees);
             AgentIdentity identity =
                     new AgentIdentity(pool, agent, UUID.randomUUID().toString(), config.tags(), config.cleans());
             LOG.info(
@@ -64,9 +75,11 @@ public final class AgentDaemon {
                     identity.incarnation(),
                     fence.highestEpoch());
             Optional<WireCodec> codec = codecs.await(config.kafka());
-            return codec.isPresent() ? loop(file, fence, identity, codec.get()).run() : Exit.STOPPED;
+            return codec.isPresent()
+                    ? loop(file, fence, identity, trees, codec.get()).run()
+                    : Exit.STOPPED;
         } catch (IOException e) {
-            throw new FenceException("The lock in " + config.stateDirectory() + " cannot be given back: " + e, e);
+            throw new FenceException("The state directory " + config.stateDirectory() + " cannot be used: " + e, e);
         }
     }
 
@@ -92,14 +105,32 @@ public final class AgentDaemon {
         }
     }
 
-    private AgentLoop loop(FenceFile file, Fence fence, AgentIdentity identity, WireCodec codec) {
+    /** What a run that crashed had started goes before anything else happens: nothing of it is resumed. */
+    private static void endLeftOver(ProcessTrees trees) throws IOException, FenceException, InterruptedException {
+        for (ProcessTree tree : trees.leftOver()) {
+            Set<ProcessHandle> living = tree.living();
+            if (!living.isEmpty()) {
+                LOG.warn("An earlier run left {} processes behind. They are ended.", living.size());
+            }
+            if (!tree.end(null, Duration.ZERO, LEFT_OVER_GRACE)) {
+                throw new FenceException("An earlier run left processes behind that cannot be ended: " + tree.living()
+                        + ". Nobody can be served beside them. End them, or restart the machine.");
+            }
+            tree.forget();
+        }
+    }
+
+    private AgentLoop loop(FenceFile file, Fence fence, AgentIdentity identity, ProcessTrees trees, WireCodec codec) {
         SessionConfig session = new SessionConfig(
                 identity.incarnation(),
                 config.heartbeat(),
                 config.hooks().containsKey(HookKind.ON_RESERVED),
-                config.cleans(),
-                config.stopTimeout());
-        HookEnvironment environment = new HookEnvironment(
+                config.hooks().containsKey(HookKind.ON_FREED),
+                config.stopTimeout(),
+                config.child().map(AgentDaemon::policy),
+                config.masters(),
+                config.cutOff());
+        ReservationEnvironment environment = new ReservationEnvironment(
                 identity.pool(), identity.agent(), config.tags().toString());
         AgentLoop made = new AgentLoop(
                 new AgentSession(session, fence),
@@ -107,9 +138,18 @@ public final class AgentDaemon {
                 identity,
                 config.kafka(),
                 codec,
-                listener -> new HookRunner(config.hooks(), environment, HookLimits.of(config.hookTimeout()), listener));
+                listener -> new HookRunner(
+                        config.hooks(), environment, HookLimits.of(config.hookTimeout()), trees, listener),
+                listener -> config.child()
+                        .<Children>map(child -> new ChildRunner(child, environment, trees, listener))
+                        .orElseGet(Children::none));
         publish(made);
         return made;
+    }
+
+    private static ChildPolicy policy(ChildConfig child) {
+        return new ChildPolicy(
+                child.readyLine().isPresent() ? Optional.empty() : Optional.of(child.readyAfter()), child.attempts());
     }
 
     private synchronized void publish(AgentLoop made) {

@@ -81,13 +81,28 @@ class FencesTest {
     }
 
     @Test
-    void onlyTheHookPackageStartsProcesses() {
+    void onlyTheProcessPackageStartsProcesses() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.berth.agent.hook..")
+                .resideOutsideOfPackage("io.berth.agent.process..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.ProcessBuilder")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theProcessPackageKnowsNothingOfReservations() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.berth.agent.process..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.berth.agent.session..",
+                        "io.berth.agent.hook..",
+                        "io.berth.agent.child..",
+                        "io.berth.agent.config..")
                 .check(CLASSES);
     }
 

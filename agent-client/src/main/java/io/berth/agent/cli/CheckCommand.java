@@ -4,6 +4,7 @@ import io.berth.agent.config.AgentConfig;
 import io.berth.agent.config.ConfigException;
 import io.berth.agent.fence.FenceException;
 import io.berth.agent.fence.FenceFile;
+import io.berth.agent.process.ProcessTrees;
 import io.berth.agent.session.Fence;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -50,8 +51,13 @@ final class CheckCommand implements Callable<Integer> {
                             config.pool().value(),
                             config.agent().value())
                     .read();
+            String ways = new ProcessTrees(
+                            config.stateDirectory(),
+                            config.pool().value(),
+                            config.agent().value())
+                    .ways();
             PrintWriter out = spec.commandLine().getOut();
-            out.print(output == Output.JSON ? Plan.json(config, fence) : Plan.text(config, fence));
+            out.print(output == Output.JSON ? Plan.json(config, fence) : Plan.text(config, fence, ways));
             out.flush();
             return ExitCode.OK;
         } catch (ConfigException e) {

@@ -1,20 +1,22 @@
 package io.berth.agent.cli;
 
 import io.berth.agent.config.AgentConfig;
-import io.berth.agent.hook.HookCommand;
+import io.berth.agent.process.Program;
 import io.berth.agent.session.Fence;
 import io.berth.agent.session.HookKind;
 import io.berth.reservation.timing.Lengths;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a configuration leads to, for a person and for a program. Holds no secret; of a hook it shows the program only. */
+/** What a configuration leads to, for a person and for a program. Holds no secret; of a command it shows the program only. */
 final class Plan {
     private Plan() {}
 
-    static String text(AgentConfig config, Fence fence) {
+    /** @param ways how processes are followed on this machine */
+    static String text(AgentConfig config, Fence fence, String ways) {
         StringBuilder text = new StringBuilder();
         line(text, "agent", config.pool() + "/" + config.agent());
         line(text, "tags", config.tags().toString());
@@ -26,8 +28,22 @@ final class Plan {
                 config.stateDirectory() + ", highest accepted epoch " + fence.highestEpoch()
                         + (fence.unclean() ? ", left unclean" : ""));
         line(text, "reserved", hook(config, HookKind.ON_RESERVED, "ready at once, there is no hook"));
+        line(
+                text,
+                "masters",
+                config.masters()
+                        .map(names -> String.join(", ", new TreeSet<>(names)))
+                        .orElse("everybody"));
+        ChildPlan.lines(config.child()).forEach((name, value) -> line(text, name, value));
         line(text, "freed", hook(config, HookKind.ON_FREED, "nothing to clean up, there is no hook"));
         line(text, "stop", "SIGTERM cleans up for at most " + Lengths.text(config.stopTimeout()) + ", then ends");
+        line(
+                text,
+                "cut off",
+                config.cutOff()
+                        .map(after -> "ends what it serves when Kafka is away for " + Lengths.text(after))
+                        .orElse("serves on when Kafka is away"));
+        line(text, "processes", "followed " + ways);
         return text.toString();
     }
 
@@ -36,22 +52,22 @@ final class Plan {
     }
 
     private static String hook(AgentConfig config, HookKind kind, String none) {
-        HookCommand command = config.hooks().get(kind);
-        return command == null
-                ? none
-                : "runs " + program(command) + arguments(command.arguments().size() - 1) + ", for at most "
-                        + Lengths.text(config.hookTimeout());
+        Program command = config.hooks().get(kind);
+        return command == null ? none : runs(command) + ", for at most " + Lengths.text(config.hookTimeout());
     }
 
-    private static String arguments(int count) {
-        return switch (count) {
-            case 0 -> "";
-            case 1 -> " with 1 argument";
-            default -> " with " + count + " arguments";
-        };
+    /** @return what is run, without its arguments: one may be a secret */
+    static String runs(Program command) {
+        int arguments = command.arguments().size() - 1;
+        return "runs " + program(command)
+                + switch (arguments) {
+                    case 0 -> "";
+                    case 1 -> " with 1 argument";
+                    default -> " with " + arguments + " arguments";
+                };
     }
 
-    private static String program(HookCommand command) {
+    static String program(Program command) {
         return command.arguments().get(0);
     }
 
@@ -73,6 +89,9 @@ final class Plan {
         }
         plan.put("hooks", hooks);
         plan.put("cleans", config.cleans());
+        config.masters().ifPresent(names -> plan.put("masters", List.copyOf(new TreeSet<>(names))));
+        config.child().ifPresent(child -> plan.put("child", ChildPlan.json(child)));
+        config.cutOff().ifPresent(after -> plan.put("cutOffAfterMs", after.toMillis()));
         plan.put("hookTimeoutMs", config.hookTimeout().toMillis());
         plan.put("stopTimeoutMs", config.stopTimeout().toMillis());
         return value(plan) + System.lineSeparator();

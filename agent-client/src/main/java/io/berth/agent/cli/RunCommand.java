@@ -1,10 +1,12 @@
 package io.berth.agent.cli;
 
 import io.berth.agent.AgentDaemon;
+import io.berth.agent.child.ChildConfig;
 import io.berth.agent.config.AgentConfig;
 import io.berth.agent.config.ConfigException;
 import io.berth.agent.fence.FenceException;
 import io.berth.agent.session.Exit;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
             return Refusal.print(spec, e);
         }
         AgentDaemon daemon = new AgentDaemon(config);
-        StopSignal signal = StopSignal.install(daemon::stop, config.stopTimeout());
+        StopSignal signal = StopSignal.install(daemon::stop, longestStop(config));
         int code = ExitCode.FAILURE;
         try {
             log.info("Configuration: {}", config);
@@ -53,5 +55,11 @@ final class RunCommand implements Callable<Integer> {
             signal.ended(code);
         }
         return code;
+    }
+
+    /** What was being cleaned up when the stop timeout was over is still ended in order. */
+    private static Duration longestStop(AgentConfig config) {
+        return config.stopTimeout()
+                .plus(config.child().map(ChildConfig::stopTimeout).orElse(Duration.ZERO));
     }
 }

@@ -12,14 +12,17 @@ import java.util.concurrent.TimeoutException;
  * where everything went as asked.
  */
 final class StopSignal {
-    /** What killing a hook and sending the last report may take beyond the stop timeout. */
+    /** What killing a hook or a child and sending the last report may take beyond the stop timeout. */
     private static final Duration MARGIN = Duration.ofSeconds(25);
 
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
     private StopSignal() {}
 
-    /** @param stop asks the run to end; must not wait for it */
+    /**
+     * @param stop asks the run to end; must not wait for it
+     * @param stopTimeout how long it may take before it is cut short
+     */
     static StopSignal install(Runnable stop, Duration stopTimeout) {
         StopSignal signal = new StopSignal();
         Runtime.getRuntime()

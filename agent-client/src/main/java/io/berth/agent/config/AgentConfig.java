@@ -1,6 +1,7 @@
 package io.berth.agent.config;
 
-import io.berth.agent.hook.HookCommand;
+import io.berth.agent.child.ChildConfig;
+import io.berth.agent.process.Program;
 import io.berth.agent.session.HookKind;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
@@ -9,7 +10,10 @@ import io.berth.reservation.timing.Lengths;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +21,9 @@ import java.util.stream.Collectors;
  *
  * @param stateDirectory absolute; may not exist yet
  * @param hooks the hooks that there are
+ * @param masters whom it serves, by name; empty for everybody
+ * @param child what it starts for a reservation, empty for nothing
+ * @param cutOff after how long without Kafka it ends its reservation, empty for never
  * @param kafka what is passed on to Kafka and the schema registry, by their own names; may hold secrets
  */
 public record AgentConfig(
@@ -25,9 +32,12 @@ public record AgentConfig(
         TagSet tags,
         Path stateDirectory,
         Duration heartbeat,
-        Map<HookKind, HookCommand> hooks,
+        Map<HookKind, Program> hooks,
         Duration hookTimeout,
         Duration stopTimeout,
+        Optional<Set<String>> masters,
+        Optional<ChildConfig> child,
+        Optional<Duration> cutOff,
         Map<String, String> kafka) {
 
     public AgentConfig {
@@ -35,9 +45,9 @@ public record AgentConfig(
         kafka = Map.copyOf(kafka);
     }
 
-    /** @return whether the agent cleans up after each reservation, and says so to the service */
+    /** @return whether a reservation leaves something to end or to clean up, so that the agent says when it is clean */
     public boolean cleans() {
-        return hooks.containsKey(HookKind.ON_FREED);
+        return hooks.containsKey(HookKind.ON_FREED) || child.isPresent();
     }
 
     /** @return what is passed on to Kafka, sorted, with secrets hidden */
@@ -47,7 +57,7 @@ public record AgentConfig(
         return shown;
     }
 
-    /** Holds no secret: neither Kafka's nor an argument of a hook, which may be one. */
+    /** Holds no secret: neither Kafka's nor an argument of a command, which may be one. */
     @Override
     public String toString() {
         String programs = hooks.entrySet().stream()
@@ -58,6 +68,10 @@ public record AgentConfig(
         return "AgentConfig[" + pool + "/" + agent + ", tags=" + tags + ", state=" + stateDirectory + ", heartbeat="
                 + Lengths.text(heartbeat) + ", hooks={" + programs + "}, hookTimeout=" + Lengths.text(hookTimeout)
                 + ", stopTimeout="
-                + Lengths.text(stopTimeout) + ", kafka=" + kafkaShown() + "]";
+                + Lengths.text(stopTimeout)
+                + masters.map(names -> ", masters=" + new TreeSet<>(names)).orElse("")
+                + child.map(started -> ", child=" + started).orElse("")
+                + cutOff.map(after -> ", stops when cut off for " + Lengths.text(after))
+                        .orElse("") + ", kafka=" + kafkaShown() + "]";
     }
 }

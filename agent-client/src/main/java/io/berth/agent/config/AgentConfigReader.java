@@ -1,19 +1,17 @@
 package io.berth.agent.config;
 
-import io.berth.agent.hook.HookCommand;
+import io.berth.agent.child.ChildConfig;
+import io.berth.agent.process.Program;
 import io.berth.agent.session.HookKind;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.Names;
 import io.berth.reservation.name.Nearest;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.tag.TagSet;
-import io.berth.reservation.timing.Lengths;
 import io.berth.schemas.registry.RegistryConfig;
 import io.berth.schemas.registry.RegistryException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +27,15 @@ public final class AgentConfigReader {
     /** Half the time after which the service takes an agent for dead, so that one lost report does no harm. */
     private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(15);
 
-    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration SHORTEST = Duration.ofMillis(100);
 
     private final RawConfig raw;
+    private final Values values;
     private final Path home;
-    private final List<String> problems = new ArrayList<>();
 
     private AgentConfigReader(RawConfig raw, Path home) {
         this.raw = raw;
+        this.values = new Values(raw);
         this.home = home;
     }
 
@@ -54,14 +53,17 @@ public final class AgentConfigReader {
         String agent = name(ConfigKey.AGENT, "agent");
         List<String> tags = tags();
         Path state = stateDirectory();
-        Duration heartbeat = duration(ConfigKey.HEARTBEAT, Duration.ofMillis(100), LONGEST_HEARTBEAT);
-        Duration hookTimeout = duration(ConfigKey.HOOK_TIMEOUT, Duration.ofMillis(100), LONGEST);
-        Duration stopTimeout = duration(ConfigKey.STOP_TIMEOUT, Duration.ZERO, LONGEST);
-        Map<HookKind, HookCommand> hooks = new EnumMap<>(HookKind.class);
+        Duration heartbeat = values.duration(ConfigKey.HEARTBEAT, SHORTEST, LONGEST_HEARTBEAT);
+        Duration hookTimeout = values.duration(ConfigKey.HOOK_TIMEOUT, SHORTEST, Values.LONGEST);
+        Duration stopTimeout = values.duration(ConfigKey.STOP_TIMEOUT, Duration.ZERO, Values.LONGEST);
+        Map<HookKind, Program> hooks = new EnumMap<>(HookKind.class);
         hook(ConfigKey.HOOK_ON_RESERVED).ifPresent(command -> hooks.put(HookKind.ON_RESERVED, command));
         hook(ConfigKey.HOOK_ON_FREED).ifPresent(command -> hooks.put(HookKind.ON_FREED, command));
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
+        MastersReader masters = new MastersReader(values);
+        Optional<ChildConfig> child = new ChildConfigReader(values, masters.read()).read(state);
+        Optional<Duration> cutOff = cutOff();
+        if (!values.problems().isEmpty()) {
+            throw new ConfigException(values.problems());
         }
         return new AgentConfig(
                 new PoolName(pool),
@@ -72,6 +74,9 @@ public final class AgentConfigReader {
                 hooks,
                 hookTimeout,
                 stopTimeout,
+                masters.served(),
+                child,
+                cutOff,
                 kafka);
     }
 
@@ -81,17 +86,19 @@ public final class AgentConfigReader {
         raw.values().forEach((key, value) -> {
             if (!key.startsWith(ConfigKey.PREFIX)) {
                 kafka.put(key, value.text());
-            } else if (ConfigKey.of(key).isEmpty()) {
-                problems.add(Names.shown(key) + " (" + value.origin() + "): there is no such key. Did you mean "
+            } else if (ConfigKey.of(key).isEmpty() && !key.startsWith(MasterKey.PREFIX)) {
+                values.problem(Names.shown(key) + " (" + value.origin() + "): there is no such key. Did you mean "
                         + Nearest.to(key, ConfigKey.ownKeys()) + "?");
             }
         });
         String servers = raw.text(ConfigKey.BOOTSTRAP_SERVERS);
         if (servers == null) {
-            missing(ConfigKey.BOOTSTRAP_SERVERS, "where Kafka is, like kafka-1:9092,kafka-2:9092");
+            values.missing(ConfigKey.BOOTSTRAP_SERVERS, "where Kafka is, like kafka-1:9092,kafka-2:9092");
         } else if (!SERVERS.matcher(servers).matches()) {
-            problems.add(raw.where(ConfigKey.BOOTSTRAP_SERVERS) + ": '" + Names.shown(servers)
-                    + "' is not a list of host:port. Write it like kafka-1:9092,kafka-2:9092.");
+            values.problem(
+                    ConfigKey.BOOTSTRAP_SERVERS,
+                    "'" + Names.shown(servers) + "' is not a list of host:port. Write it like"
+                            + " kafka-1:9092,kafka-2:9092.");
         }
         if (raw.text(ConfigKey.SCHEMA_REGISTRY_URL) == null) {
             // Empty means the same as absent: the schemas in the jar.
@@ -100,7 +107,7 @@ public final class AgentConfigReader {
         try {
             RegistryConfig.of(kafka);
         } catch (RegistryException e) {
-            problems.add(e.getMessage());
+            values.problem(e.getMessage());
         }
         return kafka;
     }
@@ -108,67 +115,50 @@ public final class AgentConfigReader {
     private String name(ConfigKey key, String kind) {
         String value = raw.text(key);
         if (value == null) {
-            missing(key, "the name of this agent, unique in its pool, like mac-07");
+            values.missing(key, "the name of this agent, unique in its pool, like mac-07");
         } else {
-            Names.problem(kind, value).ifPresent(sentence -> problems.add(raw.where(key) + ": " + sentence));
+            Names.problem(kind, value).ifPresent(sentence -> values.problem(key, sentence));
         }
         return value;
     }
 
     private List<String> tags() {
-        String text = raw.text(ConfigKey.TAGS);
-        List<String> tags = text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*", -1));
-        TagSet.problem(tags).ifPresent(sentence -> problems.add(raw.where(ConfigKey.TAGS) + ": " + sentence));
+        List<String> tags = values.list(ConfigKey.TAGS);
+        TagSet.problem(tags).ifPresent(sentence -> values.problem(ConfigKey.TAGS, sentence));
         return tags;
     }
 
     private Path stateDirectory() {
         String text = raw.text(ConfigKey.STATE_DIR);
-        if (text == null) {
-            return home.resolve(".local/state/berth-agent").toAbsolutePath();
-        }
-        try {
-            Path path = Path.of(text);
-            if (path.isAbsolute()) {
-                return path;
+        return text == null
+                ? home.resolve(".local/state/berth-agent").toAbsolutePath()
+                : values.absolutePath(
+                        raw.where(ConfigKey.STATE_DIR),
+                        text,
+                        "a restart from elsewhere would forget what must not be forgotten");
+    }
+
+    private Optional<Program> hook(ConfigKey key) {
+        return values.program(raw.where(key), raw.text(key));
+    }
+
+    private Optional<Duration> cutOff() {
+        Duration after = values.duration(ConfigKey.CUT_OFF_AFTER, LONGEST_HEARTBEAT.multipliedBy(2), Values.LONGEST);
+        String policy = raw.text(ConfigKey.WHEN_CUT_OFF);
+        switch (policy) {
+            case "keep" -> {
+                return Optional.empty();
             }
-            problems.add(
-                    raw.where(ConfigKey.STATE_DIR) + ": '" + Names.shown(text)
-                            + "' is not an absolute path, so a restart from elsewhere would forget what must not be forgotten.");
-        } catch (InvalidPathException e) {
-            problems.add(raw.where(ConfigKey.STATE_DIR) + ": '" + Names.shown(text) + "' is not a path.");
+            case "stop" -> {
+                return Optional.ofNullable(after);
+            }
+            default -> {
+                values.problem(
+                        ConfigKey.WHEN_CUT_OFF,
+                        "'" + Names.shown(policy)
+                                + "' is neither keep (what it serves goes on) nor stop (it is ended).");
+                return Optional.empty();
+            }
         }
-        return null;
-    }
-
-    private Duration duration(ConfigKey key, Duration least, Duration most) {
-        String text = raw.text(key);
-        Optional<Duration> duration = Lengths.parse(text);
-        if (duration.filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0)
-                .isEmpty()) {
-            problems.add(raw.where(key) + ": '" + Names.shown(text) + "' is not a duration from " + Lengths.text(least)
-                    + " to " + Lengths.text(most) + ". Write it like " + Lengths.EXAMPLES + ".");
-        }
-        return duration.orElse(null);
-    }
-
-    private Optional<HookCommand> hook(ConfigKey key) {
-        String text = raw.text(key);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> arguments = JsonStrings.parse(text).orElse(List.of());
-        if (arguments.isEmpty()) {
-            problems.add(raw.where(key) + ": the value is not a JSON array of strings, program first. Write it like"
-                    + " [\"/opt/berth/prepare\",\"--fast\"].");
-            return Optional.empty();
-        }
-        HookCommand command = new HookCommand(arguments);
-        command.problem().ifPresent(problem -> problems.add(raw.where(key) + ": " + problem + "."));
-        return Optional.of(command);
-    }
-
-    private void missing(ConfigKey key, String what) {
-        problems.add(key.key() + " is missing. Give " + what + ", in the file or as $" + key.variable() + ".");
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Every key that berth-agent itself reads. All others without the prefix {@code berth.} are Kafka's. */
+/** Every key that berth-agent itself reads, but for those of single masters ({@link MasterKey}). All others without the prefix {@code berth.} are Kafka's. */
 public enum ConfigKey {
     BOOTSTRAP_SERVERS("bootstrap.servers", null),
     SCHEMA_REGISTRY_URL("schema.registry.url", null),
@@ -17,7 +17,16 @@ public enum ConfigKey {
     HOOK_ON_RESERVED("berth.hook.on-reserved", ""),
     HOOK_ON_FREED("berth.hook.on-freed", ""),
     HOOK_TIMEOUT("berth.hook.timeout", "90s"),
-    STOP_TIMEOUT("berth.stop-timeout", "30s");
+    STOP_TIMEOUT("berth.stop-timeout", "30s"),
+    MASTERS("berth.masters", ""),
+    CHILD_COMMAND("berth.child.command", ""),
+    CHILD_READY_LINE("berth.child.ready-line", ""),
+    CHILD_READY_AFTER("berth.child.ready-after", "2s"),
+    CHILD_ATTEMPTS("berth.child.attempts", "3"),
+    CHILD_STOP_TIMEOUT("berth.child.stop-timeout", "10s"),
+    CHILD_WORK_DIR("berth.child.work-dir", null),
+    WHEN_CUT_OFF("berth.when-cut-off", "keep"),
+    CUT_OFF_AFTER("berth.cut-off-after", "9m");
 
     /** What Berth's own keys begin with. */
     public static final String PREFIX = "berth.";

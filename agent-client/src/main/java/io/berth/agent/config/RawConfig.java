@@ -6,10 +6,8 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,9 +15,6 @@ import java.util.TreeMap;
  * flags.
  */
 public final class RawConfig {
-    private static final Set<PosixFilePermission> OTHERS_READ =
-            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
-
     private final Map<String, Value> values = new TreeMap<>();
 
     /** @param origin where it stands, for messages: a file, {@code $BERTH_POOL}, {@code --pool} */
@@ -53,13 +48,10 @@ public final class RawConfig {
 
     private static void requirePrivate(Path file, String key) throws ConfigException {
         try {
-            if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS_READ::contains)) {
+            if (PrivateFile.othersRead(file)) {
                 throw new ConfigException(Names.shown(key) + " in " + file
                         + ": the file holds a secret and other users can read it. Try: chmod 600 " + file);
             }
-        } catch (UnsupportedOperationException e) {
-            // A file system without POSIX permissions: who may read is ruled elsewhere and cannot be seen from here.
-            return;
         } catch (IOException e) {
             throw new ConfigException("The permissions of " + file + " cannot be read (" + e + ").");
         }
@@ -90,13 +82,32 @@ public final class RawConfig {
 
     /** @return the value, or the key's own default, or null */
     String text(ConfigKey key) {
-        Value value = values.get(key.key());
-        return value == null || value.text().isEmpty() ? key.fallback() : value.text();
+        String text = text(key.key());
+        return text == null ? key.fallback() : text;
+    }
+
+    /** @return the value, or null where there is none or an empty one */
+    String text(String key) {
+        Value value = values.get(key);
+        return value == null || value.text().isEmpty() ? null : value.text();
+    }
+
+    /** @return whether somebody gave a value that is not empty */
+    boolean isGiven(ConfigKey key) {
+        return text(key.key()) != null;
     }
 
     /** @return how a message begins that is about this key */
     String where(ConfigKey key) {
-        Value value = values.get(key.key());
-        return value == null ? key.key() : key.key() + " (" + value.origin() + ")";
+        return where(key.key());
+    }
+
+    String where(String key) {
+        return values.containsKey(key) ? key + " (" + origin(key) + ")" : key;
+    }
+
+    /** @param key that there is */
+    String origin(String key) {
+        return values.get(key).origin();
     }
 }

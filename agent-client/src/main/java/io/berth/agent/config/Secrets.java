@@ -11,8 +11,10 @@ public final class Secrets {
 
     private Secrets() {}
 
+    /** No key of Berth's own holds a secret: they name files that do. */
     public static boolean isSecret(String key, String value) {
-        return SECRET.matcher(key).matches() || USER_INFO.matcher(value).find();
+        return (!key.startsWith(ConfigKey.PREFIX) && SECRET.matcher(key).matches())
+                || USER_INFO.matcher(value).find();
     }
 
     /** @return the value as it may be shown */

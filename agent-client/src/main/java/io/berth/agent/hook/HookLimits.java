@@ -1,5 +1,6 @@
 package io.berth.agent.hook;
 
+import io.berth.agent.process.ProcessTree;
 import java.time.Duration;
 
 /**

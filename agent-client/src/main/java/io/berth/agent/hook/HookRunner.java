@@ -1,10 +1,17 @@
 package io.berth.agent.hook;
 
+import io.berth.agent.process.LineBudget;
+import io.berth.agent.process.OutputReader;
+import io.berth.agent.process.ProcessTree;
+import io.berth.agent.process.ProcessTrees;
+import io.berth.agent.process.Program;
+import io.berth.agent.process.ReservationEnvironment;
 import io.berth.agent.session.HookKind;
 import io.berth.agent.session.HookOrder;
 import io.berth.agent.session.HookResult;
 import io.berth.reservation.timing.Lengths;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,24 +29,28 @@ import org.slf4j.LoggerFactory;
 public final class HookRunner implements Hooks {
     private static final Logger LOG = LoggerFactory.getLogger(HookRunner.class);
 
-    private final Map<HookKind, HookCommand> commands;
-    private final HookEnvironment environment;
+    private final Map<HookKind, Program> commands;
+    private final ReservationEnvironment environment;
     private final HookLimits limits;
+    private final ProcessTrees trees;
     private final HookListener listener;
     private Run running;
 
     /**
      * @param commands the hooks that there are
      * @param limits how long one may take for what
+     * @param trees where hooks run
      */
     public HookRunner(
-            Map<HookKind, HookCommand> commands,
-            HookEnvironment environment,
+            Map<HookKind, Program> commands,
+            ReservationEnvironment environment,
             HookLimits limits,
+            ProcessTrees trees,
             HookListener listener) {
         this.commands = Map.copyOf(commands);
         this.environment = environment;
         this.limits = limits;
+        this.trees = trees;
         this.listener = listener;
     }
 
@@ -109,25 +120,28 @@ public final class HookRunner implements Hooks {
 
         private HookResult outcome() throws IOException, InterruptedException {
             List<String> arguments = commands.get(order.kind()).arguments();
-            ProcessBuilder builder = new ProcessBuilder(arguments).redirectErrorStream(true);
-            builder.environment().putAll(environment.of(order));
-            Process process = builder.start();
+            Map<String, String> values = environment.of(order.epoch(), order.request(), order.master());
+            values.put("BERTH_HOOK", order.kind().label());
+            ProcessTree tree = trees.open(order.kind().label());
+            Process process = null;
             try {
-                return follow(process);
+                process = tree.start(arguments, values, null);
+                return follow(process, tree);
             } finally {
                 // Alive only where following it was cut short: nobody would end it any more.
-                if (process.isAlive()) {
-                    ProcessTree.kill(process.toHandle());
+                if (process != null && process.isAlive()) {
+                    tree.kill();
                 }
+                tree.forget();
             }
         }
 
-        private HookResult follow(Process process) throws IOException, InterruptedException {
+        private HookResult follow(Process process, ProcessTree tree) throws IOException, InterruptedException {
             process.getOutputStream().close();
-            Thread output = new Thread(() -> reader().read(process.getInputStream()), "berth-hook-output");
+            Thread output = new Thread(() -> read(process), "berth-hook-output");
             output.setDaemon(true);
             output.start();
-            HookResult result = await(process);
+            HookResult result = await(process, tree);
             output.join(limits.lastWords().toMillis());
             if (output.isAlive()) {
                 process.getInputStream().close();
@@ -135,23 +149,25 @@ public final class HookRunner implements Hooks {
             return result;
         }
 
-        private OutputReader reader() {
-            return new OutputReader(line -> listener.printed(order.kind(), order.epoch(), line));
+        private void read(Process process) {
+            LineBudget budget = new LineBudget(line -> listener.printed(order.kind(), order.epoch(), line));
+            new OutputReader(budget).read(process.getInputStream());
+            budget.end();
         }
 
-        private HookResult await(Process process) throws InterruptedException {
+        private HookResult await(Process process, ProcessTree tree) throws InterruptedException {
             try {
                 CompletableFuture.anyOf(process.onExit(), stop)
                         .get(limits.timeout().toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                ProcessTree.end(process.toHandle(), limits.grace());
+                tree.end(null, Duration.ZERO, limits.grace());
                 return HookResult.failure("it ran longer than " + Lengths.text(limits.timeout())
                         + " (berth.hook.timeout) and was killed");
             } catch (ExecutionException e) {
                 throw new IllegalStateException("neither an exit nor a stop fails", e);
             }
             if (process.isAlive()) {
-                ProcessTree.end(process.toHandle(), limits.grace());
+                tree.end(null, Duration.ZERO, limits.grace());
                 return HookResult.failure("it was stopped");
             }
             int code = process.exitValue();

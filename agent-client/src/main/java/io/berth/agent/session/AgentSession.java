@@ -13,11 +13,14 @@ import java.util.List;
  * <ul>
  *   <li>It accepts a reservation only of its own run and only above the highest epoch ever accepted, also by earlier
  *       runs; the epoch is on disk before the on-reserved hook starts and before anything is reported (S3).
- *   <li>When the reservation is over, however that is learnt, it ends a running on-reserved hook, runs on-freed, and
- *       then says that it is clean. A later reservation waits for that.
+ *   <li>A child is started when the on-reserved hook is through, and again whenever it ends, while the reservation is
+ *       valid. It is ready when it says so or has run for a while; one that never gets there fails the reservation.
+ *   <li>When the reservation is over, however that is learnt, it ends a running on-reserved hook or the child, runs
+ *       on-freed, and then says that it is clean. A later reservation waits for that. What cannot be ended is not clean.
+ *   <li>It refuses masters that it is not to serve, and may end its reservation itself when Kafka is away for too long.
  *   <li>A run that finds an epoch left unclean by an earlier run never serves it again. It reports that it serves
  *       nothing and that it had accepted the epoch; the service ends that reservation and asks for the clean-up. So a
- *       reservation is resumed or cleaned up after, never both; this agent, which has no child to resume, cleans up.
+ *       reservation is resumed or cleaned up after, never both; this agent cleans up.
  *   <li>Once this run has been registered, another run's registration ends it.
  * </ul>
  *
@@ -31,6 +34,7 @@ public final class AgentSession {
 
     private SeenState seen;
     private boolean registered;
+    private long lastContact;
     private boolean stopping;
     private long stopDeadline;
     private Exit exit;
@@ -51,11 +55,13 @@ public final class AgentSession {
 
     /** Begins the run. To be called once, before every other input. */
     public void start(long nowNanos) {
+        lastContact = nowNanos;
         heartbeat.disagreement(true, nowNanos);
     }
 
     /** @param state the newest that the service said of this agent */
     public void onState(SeenState state, long nowNanos) {
+        lastContact = nowNanos;
         seen = state;
         if (isOwn(state)) {
             onRegistered();
@@ -81,7 +87,14 @@ public final class AgentSession {
                     "The service has forgotten this agent: an operator removed it. It is still running, so it registers"
                             + " again. Stop berth-agent first if it is to go for good."));
         }
+        lastContact = nowNanos;
         seen = null;
+        advance(nowNanos);
+    }
+
+    /** Kafka has taken a report. */
+    public void onHeard(long nowNanos) {
+        lastContact = nowNanos;
         advance(nowNanos);
     }
 
@@ -98,8 +111,40 @@ public final class AgentSession {
 
     /** @param epoch the epoch that the hook was started for */
     public void onHookFinished(HookKind kind, long epoch, HookResult result, long nowNanos) {
-        duty.hookFinished(kind, epoch, result, registered && seen != null && isOwn(seen) && !stopping ? seen : null);
+        duty.hookFinished(kind, epoch, result, own());
         advance(nowNanos);
+    }
+
+    /** The child has said that it is ready. */
+    public void onChildReady(long epoch, long nowNanos) {
+        duty.childReady(epoch);
+        advance(nowNanos);
+    }
+
+    /**
+     * The child has ended by itself, or could not be started. Any end is a failure: the master still relies on it.
+     *
+     * @param epoch the epoch that it was started for
+     * @param detail how it ended, for a person; holds nothing that it printed
+     */
+    public void onChildExited(long epoch, String detail, long nowNanos) {
+        duty.childExited(epoch, detail);
+        advance(nowNanos);
+    }
+
+    /**
+     * A stop was carried out.
+     *
+     * @param remains what could not be ended, for a person; empty where nothing of the child is left
+     */
+    public void onChildGone(long epoch, String remains, long nowNanos) {
+        duty.childGone(epoch, remains, own());
+        advance(nowNanos);
+    }
+
+    /** @return what the service says now of this run, null for nothing that counts */
+    private SeenState own() {
+        return registered && seen != null && isOwn(seen) && !stopping ? seen : null;
     }
 
     /** Asks it to end: it accepts nothing more, cleans up after what it serves, and leaves within the stop timeout. */
@@ -123,10 +168,14 @@ public final class AgentSession {
         List<Report> reports = over ? List.of() : reports(nowNanos);
         over = exit != null;
         long next = over ? 0 : heartbeat.untilNext(nowNanos);
+        if (!over) {
+            next = Math.min(next, Math.min(duty.untilNext(nowNanos), untilCutOff(nowNanos)));
+        }
         if (stopping) {
             next = Math.min(next, Math.max(0, stopDeadline - nowNanos));
         }
-        Step step = new Step(duty.takeUnwritten(), duty.takeOrders(), reports, next, exit, notes);
+        Step step =
+                new Step(duty.takeUnwritten(), duty.takeOrders(), duty.takeChildOrders(), reports, next, exit, notes);
         notes.clear();
         return step;
     }
@@ -137,21 +186,49 @@ public final class AgentSession {
         }
         if (stopping) {
             advanceStop(nowNanos);
+        } else if (isCutOff(nowNanos)) {
+            cutOff();
         } else if (seen != null && isOwn(seen)) {
             duty.follow(seen);
         }
+        duty.tick(nowNanos);
         heartbeat.disagreement(Disagreement.between(duty, config.incarnation(), seen), nowNanos);
+    }
+
+    private boolean isCutOff(long nowNanos) {
+        return duty.isServing()
+                && config.cutOff()
+                        .filter(after -> nowNanos - lastContact >= after.toNanos())
+                        .isPresent();
+    }
+
+    /** It is not served again: its epoch is the highest, and only a higher one is accepted. */
+    private void cutOff() {
+        notes.add(new Note(
+                true,
+                "Kafka could not be reached for " + Lengths.text(config.cutOff().orElseThrow()) + ", so epoch "
+                        + duty.epoch() + " is ended here (berth.when-cut-off = stop). The service is told as soon as it"
+                        + " can be reached."));
+        duty.end(null);
+    }
+
+    private long untilCutOff(long nowNanos) {
+        return duty.isServing()
+                ? config.cutOff()
+                        .map(after -> Math.max(0, lastContact + after.toNanos() - nowNanos))
+                        .orElse(Long.MAX_VALUE)
+                : Long.MAX_VALUE;
     }
 
     private void advanceStop(long nowNanos) {
         switch (duty.phase()) {
-            case PREPARING, SERVING -> duty.end(null);
-            case IDLE, LEFT_BEHIND, UNPREPARED, DIRTY, ABANDONING, CLEANING -> {
+            case PREPARING, STARTING, SERVING -> duty.end(null);
+            case IDLE, LEFT_BEHIND, UNPREPARED, DIRTY, ABANDONING, ENDING, CLEANING -> {
                 // Nothing to end, or its end is under way.
             }
         }
         switch (duty.phase()) {
-            case ABANDONING, CLEANING -> {
+            case ABANDONING, ENDING, CLEANING -> {
                 if (nowNanos - stopDeadline >= 0) {
                     duty.giveUp();
                     notes.add(new Note(
@@ -161,7 +238,7 @@ public final class AgentSession {
                     exit = Exit.STOPPED;
                 }
             }
-            case IDLE, LEFT_BEHIND, UNPREPARED, DIRTY, PREPARING, SERVING -> exit = Exit.STOPPED;
+            case IDLE, LEFT_BEHIND, UNPREPARED, DIRTY, PREPARING, STARTING, SERVING -> exit = Exit.STOPPED;
         }
     }
 
@@ -169,7 +246,7 @@ public final class AgentSession {
         if (exit == Exit.REPLACED) {
             return List.of();
         }
-        Report report = duty.report(!stopping, heartbeat.insists(nowNanos) || breaksOff());
+        Report report = duty.report(!stopping, heartbeat.insists(nowNanos) || breaksOff() || repeats());
         if (exit == Exit.STOPPED) {
             return List.of(report.last());
         }
@@ -183,6 +260,11 @@ public final class AgentSession {
     /** Whether it stops under a reservation. The service passes on what is new of an epoch, not that one was dropped. */
     private boolean breaksOff() {
         return stopping && seen != null && isOwn(seen) && seen.status() == AgentStatus.RESERVED;
+    }
+
+    /** Whether it was asked to clean up for what it has said to be clean. The service passes on what is new of an epoch. */
+    private boolean repeats() {
+        return duty.repeats() && seen != null && isOwn(seen) && seen.status() == AgentStatus.CLEANING;
     }
 
     private boolean isOwn(SeenState state) {

@@ -15,13 +15,13 @@ final class Disagreement {
                 switch (duty.phase()) {
                     case IDLE, LEFT_BEHIND, UNPREPARED, DIRTY -> true;
                     case SERVING -> seen.epoch() != duty.epoch() || !seen.ready();
-                    case PREPARING -> seen.epoch() != duty.epoch();
-                    case ABANDONING, CLEANING -> false;
+                    case PREPARING, STARTING -> seen.epoch() != duty.epoch();
+                    case ABANDONING, ENDING, CLEANING -> false;
                 };
             case CLEANING ->
                 switch (duty.phase()) {
-                    case IDLE, DIRTY, PREPARING, SERVING -> true;
-                    case LEFT_BEHIND, ABANDONING, CLEANING, UNPREPARED -> false;
+                    case IDLE, DIRTY, PREPARING, STARTING, SERVING -> true;
+                    case LEFT_BEHIND, ABANDONING, ENDING, CLEANING, UNPREPARED -> false;
                 };
             case AVAILABLE, OFFERED, LOCK_DELAY, QUARANTINED, DRAINED -> false;
         };

@@ -10,10 +10,10 @@ import java.util.List;
  * harm. Every move that raises the highest epoch or ends a clean-up leaves a fence to be written first.
  */
 final class Duty {
-    private final boolean prepares;
-    private final boolean cleans;
+    private final SessionConfig config;
+    private final Supervision child;
     private final List<HookOrder> orders = new ArrayList<>();
-    private final List<Note> notes = new ArrayList<>();
+    private final DutyNotes notes = new DutyNotes();
 
     private Phase phase;
     private long epoch = -1;
@@ -22,17 +22,19 @@ final class Duty {
     private long highest;
     private long cleanEpoch;
     private long failedEpoch = -1;
+    private boolean hopeless;
+    private boolean repeats;
     private boolean outOfUse;
     private Fence unwritten;
     private SeenState refused;
     private long refusals;
 
     Duty(SessionConfig config, Fence fence) {
-        prepares = config.prepares();
-        cleans = config.cleans();
+        this.config = config;
+        child = config.child().map(Supervision::new).orElse(null);
         highest = fence.highestEpoch();
-        // Without an on-freed hook there is nothing that a restart could still clean up.
-        boolean left = fence.unclean() && cleans;
+        // Without an on-freed hook and a child there is nothing that a restart could still clean up.
+        boolean left = fence.unclean() && config.tidies();
         phase = left ? Phase.LEFT_BEHIND : Phase.IDLE;
         epoch = left ? highest : -1;
         cleanEpoch = left ? -1 : highest;
@@ -50,6 +52,16 @@ final class Duty {
         return epoch;
     }
 
+    /** @return whether it works for a reservation that it has not ended itself */
+    boolean isServing() {
+        return phase == Phase.PREPARING || phase == Phase.STARTING || phase == Phase.SERVING;
+    }
+
+    /** @return whether it is clean once more after the same epoch, without a hook whose start would have been news */
+    boolean repeats() {
+        return repeats && phase == Phase.IDLE;
+    }
+
     long refusals() {
         return refusals;
     }
@@ -57,7 +69,7 @@ final class Duty {
     /** @param serves false while stopping: whatever it still cleans up, it serves nobody any more */
     Report report(boolean serves, boolean insist) {
         long serving = serves && phase != Phase.LEFT_BEHIND ? epoch : -1;
-        boolean ready = serving >= 0 && phase == Phase.SERVING;
+        boolean ready = serving >= 0 && phase == Phase.SERVING && (child == null || child.isUp());
         return new Report(serving, ready, cleanEpoch, failedEpoch, highest, false, insist);
     }
 
@@ -79,7 +91,7 @@ final class Duty {
                     end(seen);
                 }
             }
-            case PREPARING, SERVING -> whileServing(seen);
+            case PREPARING, STARTING, SERVING -> whileServing(seen);
             case UNPREPARED -> {
                 boolean unheard = seen.status() == AgentStatus.RESERVED && seen.epoch() <= epoch;
                 if (!unheard && seen.status() != AgentStatus.QUARANTINED) {
@@ -87,8 +99,8 @@ final class Duty {
                 }
             }
             case DIRTY -> whileDirty(seen);
-            case ABANDONING, CLEANING -> {
-                // A hook runs; its end moves on.
+            case ABANDONING, ENDING, CLEANING -> {
+                // Something ends; its end moves on.
             }
         }
     }
@@ -125,10 +137,7 @@ final class Duty {
      * ever for a run that serves on. What it says is not accepted, only cleaned up for.
      */
     private void forgotten(SeenState seen) {
-        notes.add(new Note(
-                true,
-                "The service has lost epoch " + epoch + ", which is served here: it says epoch " + seen.epoch() + " ("
-                        + seen.status() + "). So it is over. Its master is told that it is stale."));
+        notes.forgotten(epoch, seen);
         if (seen.status() == AgentStatus.RESERVED) {
             refuse(seen);
         }
@@ -152,12 +161,28 @@ final class Duty {
 
     private void accept(SeenState seen) {
         take(seen);
-        notes.add(new Note(false, "Accepted epoch " + epoch + ": request " + request + " of master " + master));
-        if (prepares) {
+        if (!config.serves(master)) {
+            phase = Phase.UNPREPARED;
+            failedEpoch = epoch;
+            notes.notServed(epoch, master);
+            return;
+        }
+        notes.accepted(epoch, request, master);
+        if (config.prepares()) {
             phase = Phase.PREPARING;
             start(HookKind.ON_RESERVED);
         } else {
+            serve();
+        }
+    }
+
+    /** The machine is prepared. */
+    private void serve() {
+        if (child == null) {
             phase = Phase.SERVING;
+        } else {
+            phase = Phase.STARTING;
+            child.begin(epoch, request, master);
         }
     }
 
@@ -165,6 +190,7 @@ final class Duty {
         epoch = seen.epoch();
         request = seen.request();
         master = seen.master();
+        repeats = false;
         raise(epoch);
     }
 
@@ -174,15 +200,15 @@ final class Duty {
         }
         refused = seen;
         refusals++;
-        notes.add(new Note(
-                true,
-                "Refused epoch " + seen.epoch() + " (" + seen.status() + "): epoch " + highest
-                        + " was accepted before, and nothing lower is accepted again. The service is told."));
+        notes.refused(seen, highest);
     }
 
     /** The reservation is over for this agent: stop what runs for it, then clean up. */
     void end(SeenState seen) {
-        if (phase == Phase.PREPARING) {
+        if (child != null && child.isThere()) {
+            phase = Phase.ENDING;
+            child.end();
+        } else if (phase == Phase.PREPARING) {
             phase = Phase.ABANDONING;
             orders.add(new HookOrder.Stop(HookKind.ON_RESERVED, epoch));
         } else if (phase != Phase.ABANDONING && phase != Phase.CLEANING) {
@@ -200,7 +226,7 @@ final class Duty {
         if (target > highest) {
             raise(target);
         }
-        if (cleans) {
+        if (config.cleans()) {
             phase = Phase.CLEANING;
             // What failed before was heard, or nobody asked for this. If this fails too, the service sees that it is
             // new.
@@ -208,13 +234,14 @@ final class Duty {
             cleanEpoch = cleanEpoch == target ? -1 : cleanEpoch;
             start(HookKind.ON_FREED);
         } else {
+            repeats = cleanEpoch == target;
             cleaned();
         }
     }
 
     private void cleaned() {
         cleanEpoch = epoch;
-        notes.add(new Note(false, "Epoch " + epoch + " is over" + (cleans ? " and cleaned up" : "")));
+        notes.over(epoch, config.tidies());
         failedEpoch = failedEpoch == epoch ? -1 : failedEpoch;
         if (epoch >= highest) {
             unwritten = new Fence(highest, false);
@@ -233,23 +260,78 @@ final class Duty {
             return;
         }
         boolean abandoned = phase == Phase.ABANDONING;
-        notes.add(new Note(
-                !result.succeeded() && !abandoned,
-                "Hook " + kind.label() + " for epoch " + forEpoch + (result.succeeded() ? " is through" : " failed")
-                        + ": " + result.detail()));
+        notes.hookFinished(kind, forEpoch, result, abandoned);
         if (abandoned) {
             clean(epoch);
         } else if (result.succeeded() && kind == HookKind.ON_RESERVED) {
-            phase = Phase.SERVING;
+            serve();
         } else if (result.succeeded()) {
             cleaned();
         } else {
-            fail(kind, seen);
+            fail(kind == HookKind.ON_RESERVED ? Phase.UNPREPARED : Phase.DIRTY, seen);
         }
     }
 
-    private void fail(HookKind kind, SeenState seen) {
-        phase = kind == HookKind.ON_RESERVED ? Phase.UNPREPARED : Phase.DIRTY;
+    /** What time alone changes. */
+    void tick(long nowNanos) {
+        if (child == null) {
+            return;
+        }
+        child.tick(nowNanos);
+        if (phase == Phase.STARTING && child.isUp()) {
+            phase = Phase.SERVING;
+            notes.childReady(epoch);
+        }
+    }
+
+    /** @return nanoseconds until time alone will change something; {@link Long#MAX_VALUE} for never */
+    long untilNext(long nowNanos) {
+        return child == null ? Long.MAX_VALUE : child.untilNext(nowNanos);
+    }
+
+    void childReady(long forEpoch) {
+        if (child != null) {
+            child.saidReady(forEpoch);
+        }
+    }
+
+    /** @param detail how it ended, for a person */
+    void childExited(long forEpoch, String detail) {
+        if (child == null || !child.exited(forEpoch)) {
+            return;
+        }
+        hopeless = child.isHopeless();
+        notes.childExited(epoch, detail, hopeless);
+        if (hopeless) {
+            end(null);
+        }
+    }
+
+    /**
+     * @param remains what could not be ended, for a person; empty for nothing
+     * @param seen what the service says now, if it is of this run, else null
+     */
+    void childGone(long forEpoch, String remains, SeenState seen) {
+        if (phase != Phase.ENDING || forEpoch != child.epoch()) {
+            return;
+        }
+        boolean refused = hopeless;
+        hopeless = false;
+        if (!remains.isEmpty()) {
+            notes.childRemains(forEpoch, remains);
+            fail(Phase.DIRTY, seen);
+            return;
+        }
+        child.gone();
+        if (refused) {
+            fail(Phase.UNPREPARED, seen);
+        } else {
+            clean(epoch);
+        }
+    }
+
+    private void fail(Phase failed, SeenState seen) {
+        phase = failed;
         // What it cleaned up for may be lower than what it once accepted.
         if (phase == Phase.DIRTY && seen != null && seen.reservesAbove(highest)) {
             // The next reservation waited for this clean-up: it is taken only to be failed, so that the service hears
@@ -257,10 +339,7 @@ final class Duty {
             take(seen);
         }
         failedEpoch = epoch;
-        notes.add(new Note(
-                true,
-                "The agent is not clean after epoch " + epoch
-                        + " and serves nobody. Mend the machine, then run 'berth resume' or restart berth-agent."));
+        notes.unclean(epoch);
     }
 
     /** Ends a hook that runs, without waiting for what it achieved. */
@@ -287,16 +366,16 @@ final class Duty {
     }
 
     List<HookOrder> takeOrders() {
-        return take(orders);
+        List<HookOrder> taken = List.copyOf(orders);
+        orders.clear();
+        return taken;
+    }
+
+    List<ChildOrder> takeChildOrders() {
+        return child == null ? List.of() : child.takeOrders();
     }
 
     List<Note> takeNotes() {
-        return take(notes);
-    }
-
-    private static <T> List<T> take(List<T> from) {
-        List<T> taken = List.copyOf(from);
-        from.clear();
-        return taken;
+        return notes.take();
     }
 }

@@ -8,14 +8,18 @@ enum Phase {
     LEFT_BEHIND,
     /** The on-reserved hook runs. */
     PREPARING,
-    /** The master can work. */
+    /** The child was started, and was not ready yet. */
+    STARTING,
+    /** The master can work, or the child is being started again. */
     SERVING,
     /** The on-reserved hook is being ended, because the reservation ended first. */
     ABANDONING,
+    /** The child is being ended, with all that came of it. */
+    ENDING,
     /** The on-freed hook runs. */
     CLEANING,
-    /** The on-reserved hook failed: the agent serves nobody and is not clean. */
+    /** It could not or would not serve: the on-reserved hook or the child failed, or it does not serve this master. */
     UNPREPARED,
-    /** The on-freed hook failed: the agent serves nobody and is not clean. */
+    /** The on-freed hook failed, or something cannot be ended: the agent serves nobody and is not clean. */
     DIRTY
 }

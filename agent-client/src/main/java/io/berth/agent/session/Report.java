@@ -7,7 +7,7 @@ package io.berth.agent.session;
  * @param servingEpoch the epoch that it serves or still has to clean up in this run, -1 for none
  * @param ready whether the master can start at servingEpoch
  * @param cleanEpoch the last epoch that it cleaned up after, -1 for none
- * @param failedEpoch the last epoch that it failed a hook for, -1 for none
+ * @param failedEpoch the last epoch that it failed a hook or the child for, or refused, -1 for none
  * @param highestEpoch the highest epoch it ever accepted, -1 for none; on disk before it is said
  * @param stopping whether this is the last report of this run
  * @param insist whether the service's view has disagreed for too long

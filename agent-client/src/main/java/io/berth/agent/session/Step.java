@@ -3,20 +3,28 @@ package io.berth.agent.session;
 import java.util.List;
 
 /**
- * What is to be done now, in this order: write the fence (and wait until it is on disk), carry out the hook orders, send
+ * What is to be done now, in this order: write the fence (and wait until it is on disk), carry out the orders, send
  * the reports, leave. If the fence cannot be written, nothing of the rest may be done.
  *
  * @param persist what must be on disk first, null for nothing
  * @param hooks what to do with hooks, in order
+ * @param children what to do with the child, in order
  * @param reports what to send, in order
  * @param nextPollNanos how long nothing is due unless an input comes first, in nanoseconds, at least 0
  * @param exit why the run is over, null while it is not
  * @param notes lines for the log
  */
 public record Step(
-        Fence persist, List<HookOrder> hooks, List<Report> reports, long nextPollNanos, Exit exit, List<Note> notes) {
+        Fence persist,
+        List<HookOrder> hooks,
+        List<ChildOrder> children,
+        List<Report> reports,
+        long nextPollNanos,
+        Exit exit,
+        List<Note> notes) {
     public Step {
         hooks = List.copyOf(hooks);
+        children = List.copyOf(children);
         reports = List.copyOf(reports);
         notes = List.copyOf(notes);
     }

@@ -1,11 +1,14 @@
 package io.berth.agent.transport;
 
+import io.berth.agent.child.ChildListener;
+import io.berth.agent.child.Children;
 import io.berth.agent.config.ConfigException;
 import io.berth.agent.fence.FenceException;
 import io.berth.agent.fence.FenceStore;
 import io.berth.agent.hook.HookListener;
 import io.berth.agent.hook.Hooks;
 import io.berth.agent.session.AgentSession;
+import io.berth.agent.session.ChildOrder;
 import io.berth.agent.session.Exit;
 import io.berth.agent.session.HookKind;
 import io.berth.agent.session.HookOrder;
@@ -29,10 +32,12 @@ import org.slf4j.LoggerFactory;
 public final class AgentLoop {
     private static final Logger LOG = LoggerFactory.getLogger(AgentLoop.class);
     private static final Logger OUTPUT = LoggerFactory.getLogger("io.berth.agent.hook.output");
+    private static final Logger CHILD_OUTPUT = LoggerFactory.getLogger("io.berth.agent.child.output");
 
     private final AgentSession session;
     private final FenceStore fence;
     private final Hooks hooks;
+    private final Children children;
     private final Inbox inbox = new Inbox();
     private final ReportSender sender;
     private final StateReader reader;
@@ -40,6 +45,7 @@ public final class AgentLoop {
     /**
      * @param kafka settings of Kafka clients, by their own names
      * @param hooks makes what carries hooks out and reports to the given listener
+     * @param children makes what runs the child and reports to the given listener
      */
     public AgentLoop(
             AgentSession session,
@@ -47,14 +53,16 @@ public final class AgentLoop {
             AgentIdentity identity,
             Map<String, String> kafka,
             WireCodec codec,
-            Function<HookListener, Hooks> hooks) {
+            Function<HookListener, Hooks> hooks,
+            Function<ChildListener, Children> children) {
         this(
                 session,
                 fence,
                 identity,
                 new KafkaClients(kafka, "berth-agent-" + identity.pool() + "-" + identity.agent()),
                 codec,
-                hooks);
+                hooks,
+                children);
     }
 
     AgentLoop(
@@ -63,11 +71,13 @@ public final class AgentLoop {
             AgentIdentity identity,
             Clients clients,
             WireCodec codec,
-            Function<HookListener, Hooks> hooks) {
+            Function<HookListener, Hooks> hooks,
+            Function<ChildListener, Children> children) {
         this.session = session;
         this.fence = fence;
         this.hooks = hooks.apply(new HookEvents());
-        this.sender = new ReportSender(clients, codec, identity, inbox);
+        this.children = children.apply(new ChildEvents());
+        this.sender = new ReportSender(clients, codec, identity, inbox, () -> session.onHeard(System.nanoTime()));
         this.reader = new StateReader(clients, codec, identity, inbox);
     }
 
@@ -118,13 +128,21 @@ public final class AgentLoop {
     /** The goodbye is tried whatever became of the rest: without it the service takes the agent for lost. */
     private void end(Report last) throws ConfigException {
         try {
-            hooks.close();
+            closeWork();
         } finally {
             try {
                 reader.close();
             } finally {
                 sender.close(last);
             }
+        }
+    }
+
+    private void closeWork() {
+        try {
+            children.close();
+        } finally {
+            hooks.close();
         }
     }
 
@@ -139,6 +157,9 @@ public final class AgentLoop {
         for (HookOrder order : step.hooks()) {
             hooks.carryOut(order);
         }
+        for (ChildOrder order : step.children()) {
+            children.carryOut(order);
+        }
     }
 
     /** Brings what hooks do to the agent's thread, and what they print to the log. */
@@ -151,6 +172,29 @@ public final class AgentLoop {
         @Override
         public void printed(HookKind kind, long epoch, String line) {
             OUTPUT.info("{} epoch {} | {}", kind.label(), epoch, line);
+        }
+    }
+
+    /** Brings what becomes of the child to the agent's thread, and what it prints to the log. */
+    private final class ChildEvents implements ChildListener {
+        @Override
+        public void ready(long epoch) {
+            inbox.put(() -> session.onChildReady(epoch, System.nanoTime()));
+        }
+
+        @Override
+        public void exited(long epoch, String detail) {
+            inbox.put(() -> session.onChildExited(epoch, detail, System.nanoTime()));
+        }
+
+        @Override
+        public void gone(long epoch, String remains) {
+            inbox.put(() -> session.onChildGone(epoch, remains, System.nanoTime()));
+        }
+
+        @Override
+        public void printed(long epoch, String line) {
+            CHILD_OUTPUT.info("child epoch {} | {}", epoch, line);
         }
     }
 }

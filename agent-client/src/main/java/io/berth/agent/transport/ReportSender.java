@@ -24,6 +24,7 @@ final class ReportSender {
     private final WireCodec codec;
     private final AgentIdentity identity;
     private final Inbox inbox;
+    private final Runnable heard;
     private final Reachability reachability = new Reachability(
             "Sending reports to " + Topics.AGENT_REPORTS.name(),
             "Until it does, the service hears nothing of this agent and will take it for lost.");
@@ -32,11 +33,13 @@ final class ReportSender {
     private boolean underWay;
     private Report waiting;
 
-    ReportSender(Clients clients, WireCodec codec, AgentIdentity identity, Inbox inbox) {
+    /** @param heard called on the agent's thread when Kafka has taken a report */
+    ReportSender(Clients clients, WireCodec codec, AgentIdentity identity, Inbox inbox, Runnable heard) {
         this.clients = clients;
         this.codec = codec;
         this.identity = identity;
         this.inbox = inbox;
+        this.heard = heard;
     }
 
     void send(Report report) throws ConfigException {
@@ -60,6 +63,7 @@ final class ReportSender {
         underWay = false;
         if (failure == null) {
             reachability.works();
+            heard.run();
         } else {
             failed(failure);
         }

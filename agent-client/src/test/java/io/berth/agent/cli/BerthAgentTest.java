@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,32 @@ class BerthAgentTest {
                         + directory.resolve("state")
                         + "\",\"highestEpoch\":-1,\"unclean\":false,\"hooks\":{\"on-freed\":\"/bin/true\"},"
                         + "\"cleans\":true,\"hookTimeoutMs\":90000,\"stopTimeoutMs\":30000}\n");
+    }
+
+    @Test
+    void saysWhatItWouldStartForWhomAndShowsNoArgument() throws Exception {
+        Path secret = Files.writeString(directory.resolve("secret"), "hunter2\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(
+                file,
+                "berth.child.command=[\"/bin/sh\",\"-secret\",\"@{secretFile}\"]\nberth.masters=jenkins-a\n"
+                        + "berth.master.jenkins-a.secret-file=" + secret + "\nberth.when-cut-off=stop\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(execute("check", "--config", file.toString())).isZero();
+        assertThat(out.toString())
+                .contains("masters    jenkins-a")
+                .contains(
+                        "child      runs /bin/sh with 2 arguments, ready when it has run for 2s, refused after 3 ends")
+                .contains("secret in " + secret)
+                .contains("ends what it serves when Kafka is away for 9m")
+                .contains("processes  followed by")
+                .doesNotContain("hunter2", "-secret");
+
+        assertThat(execute("check", "--config", file.toString(), "-o", "json")).isZero();
+        assertThat(out.toString())
+                .contains("\"masters\":[\"jenkins-a\"],\"child\":{\"program\":\"/bin/sh\"")
+                .contains("\"masters\":{\"jenkins-a\":{\"secretFile\":\"" + secret + "\"}}}");
     }
 
     @Test

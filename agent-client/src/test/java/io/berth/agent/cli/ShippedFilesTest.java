@@ -9,6 +9,7 @@ import io.berth.agent.config.RawConfig;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
@@ -42,7 +44,39 @@ class ShippedFilesTest {
         for (ConfigKey key : ConfigKey.values()) {
             assertThat(text).containsPattern("(?m)^(# )?" + key.key().replace(".", "\\.") + " =");
         }
-        assertThat(text).contains("berth.heartbeat = 5s", "berth.hook.timeout = 90s", "berth.stop-timeout = 30s");
+        assertThat(text)
+                .contains(
+                        "berth.heartbeat = 5s",
+                        "berth.hook.timeout = 90s",
+                        "berth.stop-timeout = 30s",
+                        "berth.child.ready-after = 2s",
+                        "berth.child.attempts = 3",
+                        "berth.child.stop-timeout = 10s",
+                        "berth.when-cut-off = keep",
+                        "berth.cut-off-after = 9m");
+    }
+
+    /** As an operator would take them into use. */
+    @Test
+    void theExampleOfAChildCanBeUsedWithASecretAndAProgramThatAreThere(@TempDir Path directory) throws Exception {
+        Path secret = Files.writeString(directory.resolve("secret"), "hunter2\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        String text = Files.readString(CONFIG.resolve("agent.properties"))
+                .replaceAll(
+                        "(?m)^# (berth\\.(masters|child\\.command|child\\.ready-line|master\\.jenkins-a\\.(url|secret-file)) =)",
+                        "$1")
+                .replaceAll("(?m)^berth.child.ready-after.*$", "")
+                .replace("jenkins-a, jenkins-b", "jenkins-a")
+                .replace(
+                        "/usr/bin/java",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString())
+                .replace("/etc/berth/secrets/jenkins-a", secret.toString());
+        Path file = Files.writeString(directory.resolve("agent.properties"), text);
+
+        AgentConfig config = AgentConfigReader.read(new RawConfig().file(file), directory);
+
+        assertThat(config.child().orElseThrow().masters()).containsOnlyKeys("jenkins-a");
+        assertThat(config.child().orElseThrow().readyLine()).isPresent();
     }
 
     @Test

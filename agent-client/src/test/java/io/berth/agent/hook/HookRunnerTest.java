@@ -5,6 +5,10 @@ import static io.berth.agent.session.HookKind.ON_RESERVED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.berth.agent.process.ProcessTrees;
+import io.berth.agent.process.Program;
+import io.berth.agent.process.ReservationEnvironment;
+import io.berth.agent.process.Scripts;
 import io.berth.agent.session.HookKind;
 import io.berth.agent.session.HookOrder;
 import io.berth.agent.session.HookResult;
@@ -25,7 +29,8 @@ class HookRunnerTest implements HookListener {
     /** So patient that no test depends on how fast the machine is. */
     private static final HookLimits LIMITS = new HookLimits(LONG, LONG, LONG);
 
-    private static final HookEnvironment ENVIRONMENT = new HookEnvironment("default", "mac-07", "jdk=17,linux");
+    private static final ReservationEnvironment ENVIRONMENT =
+            new ReservationEnvironment("default", "mac-07", "jdk=17,linux");
     private static final HookOrder.Start START = new HookOrder.Start(ON_RESERVED, 42, "r-1", "m1");
 
     @TempDir
@@ -100,7 +105,7 @@ class HookRunnerTest implements HookListener {
 
     @Test
     void answersAStartWithAFailureWhenThereIsNoSuchHook() throws Exception {
-        new HookRunner(Map.of(), ENVIRONMENT, LIMITS, this).carryOut(START);
+        new HookRunner(Map.of(), ENVIRONMENT, LIMITS, trees(), this).carryOut(START);
 
         assertThat(result().succeeded()).isFalse();
     }
@@ -199,8 +204,12 @@ class HookRunnerTest implements HookListener {
     }
 
     private HookRunner runner(HookLimits limits, String... arguments) {
-        HookCommand command = new HookCommand(List.of(arguments));
-        return new HookRunner(Map.of(ON_RESERVED, command, ON_FREED, command), ENVIRONMENT, limits, this);
+        Program command = new Program(List.of(arguments));
+        return new HookRunner(Map.of(ON_RESERVED, command, ON_FREED, command), ENVIRONMENT, limits, trees(), this);
+    }
+
+    private ProcessTrees trees() {
+        return new ProcessTrees(directory, "default", "mac-07");
     }
 
     private HookResult result() throws InterruptedException {
@@ -216,8 +225,6 @@ class HookRunnerTest implements HookListener {
     }
 
     private static boolean isAlive(String pid) {
-        return ProcessHandle.of(Long.parseLong(pid))
-                .filter(ProcessHandle::isAlive)
-                .isPresent();
+        return Scripts.isRunning(Long.parseLong(pid));
     }
 }

@@ -4,6 +4,8 @@ import io.berth.reservation.pool.AgentStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Drives one session by hand: its clock, what the service says, and all that came out of it. */
 final class Drive {
@@ -14,14 +16,19 @@ final class Drive {
     final AgentSession session;
     final List<Report> reports = new ArrayList<>();
     final List<HookOrder> orders = new ArrayList<>();
+    final List<ChildOrder> children = new ArrayList<>();
     final List<Note> notes = new ArrayList<>();
     final List<Step> steps = new ArrayList<>();
     Fence disk;
     long now;
 
     private Drive(boolean prepares, boolean cleans, Fence fence) {
+        this(new SessionConfig(RUN, HEARTBEAT, prepares, cleans, STOP_TIMEOUT), fence);
+    }
+
+    private Drive(SessionConfig config, Fence fence) {
         disk = fence;
-        session = new AgentSession(new SessionConfig(RUN, HEARTBEAT, prepares, cleans, STOP_TIMEOUT), fence);
+        session = new AgentSession(config, fence);
         session.start(now);
         step();
     }
@@ -36,6 +43,58 @@ final class Drive {
 
     static Drive withoutHooks() {
         return new Drive(false, false, Fence.NONE);
+    }
+
+    /** With an on-freed hook and a child that is ready as the policy says; registered and available. */
+    static Drive withChild(ChildPolicy policy) {
+        return withChild(policy, true, Fence.NONE).says(AgentStatus.AVAILABLE, -1);
+    }
+
+    /** With a child; not registered yet. */
+    static Drive withChild(ChildPolicy policy, boolean cleans, Fence fence) {
+        return new Drive(
+                new SessionConfig(
+                        RUN,
+                        HEARTBEAT,
+                        false,
+                        cleans,
+                        STOP_TIMEOUT,
+                        Optional.of(policy),
+                        Optional.empty(),
+                        Optional.empty()),
+                fence);
+    }
+
+    /** With hooks; ends what it serves after so long without Kafka. Registered and available. */
+    static Drive cutOffAfter(Duration time) {
+        return new Drive(
+                        new SessionConfig(
+                                RUN,
+                                HEARTBEAT,
+                                true,
+                                true,
+                                STOP_TIMEOUT,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(time)),
+                        Fence.NONE)
+                .says(AgentStatus.AVAILABLE, -1);
+    }
+
+    /** With hooks; serves these masters only. Registered and available. */
+    static Drive serves(String... masters) {
+        return new Drive(
+                        new SessionConfig(
+                                RUN,
+                                HEARTBEAT,
+                                true,
+                                true,
+                                STOP_TIMEOUT,
+                                Optional.empty(),
+                                Optional.of(Set.of(masters)),
+                                Optional.empty()),
+                        Fence.NONE)
+                .says(AgentStatus.AVAILABLE, -1);
     }
 
     /** With hooks, registered and available. */
@@ -92,6 +151,32 @@ final class Drive {
         return step();
     }
 
+    Drive childSaysReady(long epoch) {
+        session.onChildReady(epoch, now);
+        return step();
+    }
+
+    Drive childExits(long epoch) {
+        session.onChildExited(epoch, "exit code 0", now);
+        return step();
+    }
+
+    Drive childIsGone(long epoch) {
+        session.onChildGone(epoch, "", now);
+        return step();
+    }
+
+    Drive childLeaves(long epoch, String remains) {
+        session.onChildGone(epoch, remains, now);
+        return step();
+    }
+
+    /** Kafka takes a report. */
+    Drive isHeard() {
+        session.onHeard(now);
+        return step();
+    }
+
     Drive stops() {
         session.onStop(now);
         return step();
@@ -114,6 +199,7 @@ final class Drive {
         steps.add(step);
         disk = step.persist() == null ? disk : step.persist();
         orders.addAll(step.hooks());
+        children.addAll(step.children());
         reports.addAll(step.reports());
         notes.addAll(step.notes());
         return this;
@@ -129,6 +215,14 @@ final class Drive {
 
     HookOrder lastOrder() {
         return orders.get(orders.size() - 1);
+    }
+
+    static ChildOrder startChild(long epoch) {
+        return new ChildOrder.Start(epoch, "r-" + epoch, "m1");
+    }
+
+    static ChildOrder stopChild(long epoch) {
+        return new ChildOrder.Stop(epoch);
     }
 
     static HookOrder prepare(long epoch) {

@@ -3,6 +3,7 @@ package io.berth.agent.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.berth.agent.child.Children;
 import io.berth.agent.fence.FenceException;
 import io.berth.agent.fence.FenceStore;
 import io.berth.agent.hook.HookListener;
@@ -138,7 +139,14 @@ class AgentLoopTest implements Clients {
 
     private AgentLoop loop() {
         SessionConfig config = new SessionConfig("run-1", Duration.ofSeconds(5), true, true, Duration.ofSeconds(30));
-        return new AgentLoop(new AgentSession(config, Fence.NONE), fence, IDENTITY, this, codec, Run::new);
+        return new AgentLoop(
+                new AgentSession(config, Fence.NONE),
+                fence,
+                IDENTITY,
+                this,
+                codec,
+                Run::new,
+                listener -> Children.none());
     }
 
     /** Every hook succeeds at once. */

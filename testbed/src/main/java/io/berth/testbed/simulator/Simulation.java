@@ -25,6 +25,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One world from one seed: it is put together, lives through its weather, becomes quiet, and is judged. */
@@ -109,7 +110,14 @@ public final class Simulation {
     }
 
     private Machine machine(String name, String agent, Wishes wishes, Duration heartbeat) {
-        Machine.Setup setup = new Machine.Setup(heartbeat, dice.chance(0.6), dice.chance(0.6), dice.duration(5, 30));
+        Dice setupDice = dice.named(name + " setup");
+        Machine.Setup setup = new Machine.Setup(
+                heartbeat,
+                dice.chance(0.6),
+                dice.chance(0.6),
+                dice.duration(5, 30),
+                setupDice.chance(0.4),
+                setupDice.chance(0.3) ? Optional.of(setupDice.duration(10, 60)) : Optional.empty());
         return new Machine(world, checks, name, new AgentName(agent), wishes.tags(), setup);
     }
 

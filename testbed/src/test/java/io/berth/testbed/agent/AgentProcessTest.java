@@ -8,6 +8,7 @@ import io.berth.schemas.report.AgentReport;
 import io.berth.schemas.topic.Headers;
 import io.berth.testbed.broker.EmbeddedBroker;
 import io.berth.testbed.broker.FreePorts;
+import io.berth.testbed.process.Await;
 import io.berth.testbed.process.Child;
 import io.berth.testbed.process.Children;
 import java.io.IOException;
@@ -128,6 +129,74 @@ class AgentProcessTest {
     }
 
     @Test
+    void endsWhatACrashLeftRunningBeforeItSaysAnything() throws Exception {
+        Path step =
+                script("step", "trap '' TERM", "echo step $$", "exec >/dev/null 2>&1", "while :; do sleep 600; done");
+        Path script = script("child", "(setsid " + step + " &)", "while :; do sleep 600; done");
+        String settings = "berth.child.command=[\"" + script + "\"]\nberth.child.ready-after=0s";
+        Child first = start("orphaned", broker, settings);
+        service.says("orphaned", registered("orphaned"), AgentStatus.RESERVED, 11);
+        service.hears("orphaned", "ready", AgentReport::getReady);
+        first.awaitOutput("| step ", LONG);
+        long left = Long.parseLong(first.lines().stream()
+                .filter(line -> line.contains("| step "))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(".*\\| step ", ""));
+        first.kill();
+        assertThat(ProcessHandle.of(left)).as("it outlives the crash").isPresent();
+
+        Child second = start("orphaned", broker, settings);
+        AgentReport hello = service.hears(
+                "orphaned",
+                "of a second run",
+                report -> report.getHighestEpoch() == 11 && report.getServingEpoch() == -1);
+
+        assertThat(ProcessHandle.of(left).filter(AgentProcessTest::isRunning)).isEmpty();
+        service.says("orphaned", hello.getIncarnation(), AgentStatus.CLEANING, 11);
+        service.hears("orphaned", "clean after 11", report -> report.getCleanEpoch() == 11);
+        assertThat(second.out()).contains("An earlier run left");
+        assertThat(hookLog()).last().asString().startsWith("on-freed default/orphaned 11");
+    }
+
+    @Test
+    void startsAChildAgainThatEnds() throws Exception {
+        Path script = script("child", "echo started $$", "exec sleep 600");
+        Child agent = start(
+                "restarting", broker, "berth.child.command=[\"" + script + "\"]\nberth.child.ready-line=^started");
+        service.says("restarting", registered("restarting"), AgentStatus.RESERVED, 12);
+        service.hears("restarting", "ready", AgentReport::getReady);
+        int heard = service.heardOf("restarting").size();
+        ProcessHandle.of(pidOfChild(agent, 0)).orElseThrow().destroy();
+
+        Await.until("a second start", LONG, () -> pidsOfChild(agent).size() == 2);
+        service.hears("restarting", "down and up again", report -> {
+            List<AgentReport> since = service.heardOf("restarting")
+                    .subList(heard, service.heardOf("restarting").size());
+            return since.stream().anyMatch(one -> !one.getReady())
+                    && since.get(since.size() - 1).getReady();
+        });
+        agent.terminate();
+        assertThat(agent.awaitExit(LONG)).isZero();
+        assertThat(ProcessHandle.of(pidOfChild(agent, 1)).filter(AgentProcessTest::isRunning))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAReservationWhoseChildNeverGetsReady() throws Exception {
+        Path script = script("child", "exit 0");
+        start(
+                "hopeless",
+                broker,
+                "berth.child.command=[\"" + script + "\"]\nberth.child.ready-line=x\nberth.child.attempts=1");
+        service.says("hopeless", registered("hopeless"), AgentStatus.RESERVED, 13);
+
+        AgentReport failed = service.hears("hopeless", "refused", report -> report.getFailedEpoch() == 13);
+
+        assertThat(failed.getReady()).isFalse();
+    }
+
+    @Test
     void takesNoNoticeOfWhatWasSaidOfEarlierRuns() throws Exception {
         service.says("late", "run-0", AgentStatus.RESERVED, 3);
         service.says("late", "run-0", AgentStatus.CLEANING, 3);
@@ -221,12 +290,10 @@ class AgentProcessTest {
     }
 
     private Child start(String agent, EmbeddedBroker at, String more) throws IOException {
-        Path hook = directory.resolve("hook");
-        Files.writeString(
-                hook,
-                "#!/bin/sh\necho \"$BERTH_HOOK $BERTH_POOL/$BERTH_AGENT $BERTH_EPOCH $BERTH_REQUEST $BERTH_MASTER"
-                        + " $BERTH_TAGS\" >> " + directory.resolve("hook.log") + "\n");
-        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));
+        Path hook = script(
+                "hook",
+                "echo \"$BERTH_HOOK $BERTH_POOL/$BERTH_AGENT $BERTH_EPOCH $BERTH_REQUEST $BERTH_MASTER $BERTH_TAGS\" >> "
+                        + directory.resolve("hook.log"));
         Path config = directory.resolve(agent + ".properties");
         Files.writeString(
                 config,
@@ -254,6 +321,28 @@ class AgentProcessTest {
                         "run",
                         "--config",
                         config.toString()));
+    }
+
+    private Path script(String name, String... lines) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static List<Long> pidsOfChild(Child agent) {
+        return agent.lines().stream()
+                .filter(line -> line.matches(".*\\| started \\d+"))
+                .map(line -> Long.parseLong(line.replaceAll(".*\\| started ", "")))
+                .toList();
+    }
+
+    private static long pidOfChild(Child agent, int which) {
+        Await.until("a child", LONG, () -> pidsOfChild(agent).size() > which);
+        return pidsOfChild(agent).get(which);
+    }
+
+    /** Not one that ended and that nobody has reaped. */
+    private static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     private List<String> hookLog() throws IOException {

@@ -1,6 +1,8 @@
 package io.berth.testbed.simulator.actor;
 
 import io.berth.agent.session.AgentSession;
+import io.berth.agent.session.ChildOrder;
+import io.berth.agent.session.ChildPolicy;
 import io.berth.agent.session.Exit;
 import io.berth.agent.session.Fence;
 import io.berth.agent.session.HookKind;
@@ -26,6 +28,7 @@ import io.berth.testbed.simulator.world.Log;
 import io.berth.testbed.simulator.world.Surroundings;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -59,10 +62,18 @@ public final class Machine extends Process {
     private Report waitingReport;
     private Alarm hook;
     private HookOrder running;
+    private Alarm childAlarm;
+    private boolean childThere;
     private Exit exit;
 
     /** What an operator has configured on it. */
-    public record Setup(Duration heartbeat, boolean prepares, boolean cleans, Duration hookTimeout) {}
+    public record Setup(
+            Duration heartbeat,
+            boolean prepares,
+            boolean cleans,
+            Duration hookTimeout,
+            boolean supervises,
+            Optional<Duration> cutOff) {}
 
     public Machine(Surroundings world, Checks checks, String name, AgentName agent, TagSet tags, Setup setup) {
         super(world, name);
@@ -103,7 +114,14 @@ public final class Machine extends Process {
         }
         session = new AgentSession(
                 new SessionConfig(
-                        incarnation, setup.heartbeat(), setup.prepares(), setup.cleans(), Duration.ofSeconds(10)),
+                        incarnation,
+                        setup.heartbeat(),
+                        setup.prepares(),
+                        setup.cleans(),
+                        Duration.ofSeconds(10),
+                        setup.supervises() ? Optional.of(new ChildPolicy(Optional.empty(), 3)) : Optional.empty(),
+                        Optional.empty(),
+                        setup.cutOff()),
                 disk);
         session.start(clock().nanos());
     }
@@ -111,7 +129,7 @@ public final class Machine extends Process {
     public void crash() {
         if (isAlive()) {
             say("dies");
-            stopHook();
+            stopWork();
             end();
         }
     }
@@ -256,11 +274,14 @@ public final class Machine extends Process {
         for (HookOrder order : step.hooks()) {
             carryOut(order);
         }
+        for (ChildOrder order : step.children()) {
+            carryOut(order);
+        }
         return true;
     }
 
     private void carryOut(HookOrder order) {
-        check.ordered(order, running != null, disk);
+        check.ordered(order, running != null || childThere, disk);
         if (order instanceof HookOrder.Start) {
             running = order;
             HookResult result = HookResult.SUCCESS;
@@ -290,7 +311,56 @@ public final class Machine extends Process {
         });
     }
 
-    private void stopHook() {
+    private void carryOut(ChildOrder order) {
+        check.ordered(order, running != null, disk);
+        cancelChild();
+        if (order instanceof ChildOrder.Start) {
+            childThere = true;
+            boolean sick = world.scheduler().nowNanos() < sickUntilNanos;
+            boolean fails = !calm && dice.chance(sick ? 0.6 : 0.05);
+            childAlarm = later(dice.millis(5, 3000), () -> {
+                if (fails) {
+                    childEnds(order.epoch());
+                } else {
+                    childIsReady(order.epoch());
+                }
+            });
+        } else {
+            childAlarm = later(dice.millis(1, 2000), () -> {
+                boolean remains = !calm && dice.chance(0.02);
+                childThere = remains;
+                tell(() -> session.onChildGone(order.epoch(), remains ? "process 7" : "", clock().nanos()));
+            });
+        }
+    }
+
+    private void childIsReady(long epoch) {
+        tell(() -> session.onChildReady(epoch, clock().nanos()));
+        if (!calm && dice.chance(0.3)) {
+            childAlarm = later(dice.seconds(0.1, 90), () -> childEnds(epoch));
+        }
+    }
+
+    private void childEnds(long epoch) {
+        tell(() -> session.onChildExited(epoch, "exit code 0", clock().nanos()));
+    }
+
+    private void tell(Runnable message) {
+        inbox.add(message);
+        wakeNow();
+    }
+
+    private void cancelChild() {
+        if (childAlarm != null) {
+            childAlarm.cancel();
+            childAlarm = null;
+        }
+    }
+
+    /** With the run; the next one ends what is left of it before it says anything. */
+    private void stopWork() {
+        cancelChild();
+        childThere = false;
         if (running != null) {
             hook.cancel();
             running = null;
@@ -303,7 +373,7 @@ public final class Machine extends Process {
         if (exit == Exit.REPLACED) {
             world.coverage().saw(Rare.RUN_REPLACED);
         }
-        stopHook();
+        stopWork();
         // The goodbye is sent with what is left of patience, also where another report is under way.
         for (Report report : step.reports()) {
             deliver(wire(report));
@@ -320,7 +390,7 @@ public final class Machine extends Process {
         reportUnderWay = true;
         boolean arrives = deliver(wire(report));
         later(arrives ? 2 * link.delay() : DELIVERY_TIMEOUT.toNanos(), () -> {
-            inbox.add(this::sent);
+            inbox.add(() -> sent(arrives));
             wakeNow();
         });
     }
@@ -336,8 +406,11 @@ public final class Machine extends Process {
         });
     }
 
-    private void sent() {
+    private void sent(boolean arrived) {
         reportUnderWay = false;
+        if (arrived) {
+            session.onHeard(clock().nanos());
+        }
         Report next = waitingReport;
         waitingReport = null;
         if (next != null) {
@@ -351,7 +424,7 @@ public final class Machine extends Process {
                 agent.value(),
                 incarnation,
                 tags.texts(),
-                setup.cleans(),
+                setup.cleans() || setup.supervises(),
                 report.servingEpoch(),
                 report.ready(),
                 report.cleanEpoch(),

@@ -1,5 +1,6 @@
 package io.berth.testbed.simulator.check;
 
+import io.berth.agent.session.ChildOrder;
 import io.berth.agent.session.Fence;
 import io.berth.agent.session.HookKind;
 import io.berth.agent.session.HookOrder;
@@ -27,12 +28,12 @@ public final class MachineCheck {
                 () -> "wrote the fence " + next.highestEpoch() + " over " + before.highestEpoch());
     }
 
-    /** @param busy whether another hook runs */
+    /** @param busy whether another hook or the child runs, or something of it */
     public void ordered(HookOrder order, boolean busy, Fence disk) {
         if (order instanceof HookOrder.Stop) {
             return;
         }
-        expect(!busy, () -> "started " + order + " while another hook ran");
+        expect(!busy, () -> "started " + order + " while another hook or a child ran");
         expect(
                 disk.highestEpoch() >= order.epoch(),
                 () -> "started " + order + " before its epoch was on disk, where " + disk.highestEpoch() + " stands");
@@ -40,6 +41,24 @@ public final class MachineCheck {
             expect(
                     order.epoch() > highestServed || forgot && order.epoch() == highestServed,
                     () -> "accepted epoch " + order.epoch() + " after it had accepted " + highestServed);
+            serves(order.epoch());
+        }
+    }
+
+    /** @param busy whether a hook runs */
+    public void ordered(ChildOrder order, boolean busy, Fence disk) {
+        if (order instanceof ChildOrder.Stop) {
+            return;
+        }
+        expect(!busy, () -> "started a child for epoch " + order.epoch() + " while a hook ran");
+        expect(
+                disk.highestEpoch() >= order.epoch(),
+                () -> "started a child for epoch " + order.epoch() + " before its epoch was on disk, where "
+                        + disk.highestEpoch() + " stands");
+        if (order.epoch() != highestServed) {
+            expect(
+                    order.epoch() > highestServed,
+                    () -> "started a child for epoch " + order.epoch() + " after it had accepted " + highestServed);
             serves(order.epoch());
         }
     }

@@ -1,4 +1,4 @@
-package io.berth.agent.hook;
+package io.berth.agent.process;
 
 import io.berth.reservation.name.Names;
 import java.nio.file.Files;
@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param arguments the program and what follows it, at least one
  */
-public record HookCommand(List<String> arguments) {
-    public HookCommand {
+public record Program(List<String> arguments) {
+    public Program {
         arguments = List.copyOf(arguments);
         if (arguments.isEmpty()) {
             throw new IllegalArgumentException("no program");

@@ -1,4 +1,4 @@
-package io.berth.agent.hook;
+package io.berth.agent.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,25 +9,23 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Reads what a child prints: line by line, escaped, and no more of it than a log can bear. It always reads on, so that the child never blocks. */
-final class OutputReader {
+/** Reads what a process prints: line by line, escaped, long ones cut. It always reads on, so that the process never blocks. */
+public final class OutputReader {
     static final int MAX_LINE = 1000;
-    static final int MAX_LINES = 1000;
 
     private static final Charset CHARSET = StandardCharsets.UTF_8;
 
     private final Consumer<String> sink;
     private final StringBuilder line = new StringBuilder();
-    private int lines;
-    private long dropped;
     private boolean cut;
 
-    OutputReader(Consumer<String> sink) {
+    /** @param sink gets every line, on the thread that reads */
+    public OutputReader(Consumer<String> sink) {
         this.sink = sink;
     }
 
     /** Returns when the stream is at its end or was closed by another thread. */
-    void read(InputStream in) {
+    public void read(InputStream in) {
         try (Reader reader = new BufferedReader(new InputStreamReader(in, CHARSET))) {
             for (int c = reader.read(); c >= 0; c = reader.read()) {
                 if (c == '\n') {
@@ -44,9 +42,6 @@ final class OutputReader {
         if (line.length() > 0) {
             endLine();
         }
-        if (dropped > 0) {
-            sink.accept("[" + dropped + " more lines were dropped]");
-        }
     }
 
     private void add(char c) {
@@ -60,12 +55,7 @@ final class OutputReader {
     }
 
     private void endLine() {
-        if (lines < MAX_LINES) {
-            lines++;
-            sink.accept(cut ? line + " [cut]" : line.toString());
-        } else {
-            dropped++;
-        }
+        sink.accept(cut ? line + " [cut]" : line.toString());
         line.setLength(0);
         cut = false;
     }

@@ -1,4 +1,4 @@
-package io.berth.agent.hook;
+package io.berth.agent.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HookCommandTest {
+class ProgramTest {
     @TempDir
     Path directory;
 
@@ -54,7 +54,7 @@ class HookCommandTest {
         assertThat(command("/bin/true", "a\0b").problem()).isPresent();
     }
 
-    private static HookCommand command(String... arguments) {
-        return new HookCommand(List.of(arguments));
+    private static Program command(String... arguments) {
+        return new Program(List.of(arguments));
     }
 }

@@ -1,4 +1,4 @@
-package io.berth.agent.hook;
+package io.berth.agent.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,13 +29,6 @@ class OutputReaderTest {
     void cutsALongLine() {
         assertThat(read("x".repeat(1 << 20) + "\nnext\n"))
                 .containsExactly("x".repeat(OutputReader.MAX_LINE) + " [cut]", "next");
-    }
-
-    @Test
-    void dropsLinesPastTheLimitAndSaysHowMany() {
-        List<String> lines = read("line\n".repeat(OutputReader.MAX_LINES + 5));
-
-        assertThat(lines).hasSize(OutputReader.MAX_LINES + 1).endsWith("[5 more lines were dropped]");
     }
 
     private static List<String> read(String text) {
