@@ -1,15 +1,10 @@
 package io.berth.agent.config;
 
-import io.berth.reservation.name.Names;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.berth.schemas.settings.SettingsFile;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,9 +12,6 @@ import java.util.TreeMap;
  * flags.
  */
 public final class RawConfig {
-    private static final Set<PosixFilePermission> OTHERS_READ =
-            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
-
     private final Map<String, Value> values = new TreeMap<>();
 
     /** @param origin where it stands, for messages: a file, {@code $BERTH_POOL}, {@code --pool} */
@@ -31,38 +23,12 @@ public final class RawConfig {
      * @throws ConfigException where it cannot be read, or holds a secret that others can read too
      */
     public RawConfig file(Path file) throws ConfigException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (NoSuchFileException e) {
-            throw new ConfigException(
-                    "There is no configuration file " + file + ". Give the right path with --config.");
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigException("The configuration file " + file + " cannot be read (" + e
-                    + "). It must be a Java properties file in UTF-8 that this user can read.");
-        }
-        for (String key : properties.stringPropertyNames()) {
-            String value = properties.getProperty(key).strip();
-            if (Secrets.isSecret(key, value)) {
-                requirePrivate(file, key);
-            }
-            values.put(key, new Value(value, file.toString()));
+        List<String> problems = new ArrayList<>();
+        SettingsFile.read(file, problems).forEach((key, value) -> values.put(key, new Value(value, file.toString())));
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
         }
         return this;
-    }
-
-    private static void requirePrivate(Path file, String key) throws ConfigException {
-        try {
-            if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS_READ::contains)) {
-                throw new ConfigException(Names.shown(key) + " in " + file
-                        + ": the file holds a secret and other users can read it. Try: chmod 600 " + file);
-            }
-        } catch (UnsupportedOperationException e) {
-            // A file system without POSIX permissions: who may read is ruled elsewhere and cannot be seen from here.
-            return;
-        } catch (IOException e) {
-            throw new ConfigException("The permissions of " + file + " cannot be read (" + e + ").");
-        }
     }
 
     /** Adds the variables that belong to a key; others are left alone, they may be for another program of Berth. */
