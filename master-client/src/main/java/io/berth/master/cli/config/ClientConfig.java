@@ -1,6 +1,6 @@
 package io.berth.master.cli.config;
 
-import io.berth.master.transport.KafkaKeys;
+import io.berth.master.transport.KafkaClient;
 import io.berth.reservation.name.Names;
 import io.berth.reservation.name.Nearest;
 import io.berth.schemas.registry.RegistryConfig;
@@ -105,11 +105,11 @@ public record ClientConfig(Optional<Path> file, SortedMap<String, Setting> setti
         if (own.contains(ClientKey.PREFIX + key)) {
             return Optional.of(ClientKey.PREFIX + key);
         }
-        if (KafkaKeys.isKnown(key) || key.startsWith("schema.registry.")) {
+        if (KafkaClient.isKnown(key) || key.startsWith("schema.registry.")) {
             // What the registry does not know it refuses itself.
             return Optional.empty();
         }
-        List<String> known = new ArrayList<>(KafkaKeys.names());
+        List<String> known = new ArrayList<>(KafkaClient.names());
         known.addAll(own);
         known.add(ClientKey.SCHEMA_REGISTRY_URL.key());
         String dotted = key.replace('_', '.').replace('-', '.');

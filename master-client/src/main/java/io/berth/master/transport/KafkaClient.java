@@ -5,9 +5,10 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.utils.AppInfoParser;
 
-/** The keys that Kafka's clients know. */
-public final class KafkaKeys {
+/** Which Kafka client this is, and the keys that it knows. */
+public final class KafkaClient {
     private static final Set<String> NAMES = new TreeSet<>();
 
     static {
@@ -16,7 +17,7 @@ public final class KafkaKeys {
         NAMES.addAll(AdminClientConfig.configNames());
     }
 
-    private KafkaKeys() {}
+    private KafkaClient() {}
 
     public static Set<String> names() {
         return Set.copyOf(NAMES);
@@ -24,5 +25,10 @@ public final class KafkaKeys {
 
     public static boolean isKnown(String key) {
         return NAMES.contains(key);
+    }
+
+    /** @return of Kafka's client */
+    public static String version() {
+        return AppInfoParser.getVersion();
     }
 }
