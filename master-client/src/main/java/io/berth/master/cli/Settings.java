@@ -32,11 +32,7 @@ final class Settings {
         }
         try {
             return new BerthConfig(
-                    master(config, user),
-                    pool(config),
-                    config.kafka(),
-                    flags.timeout(),
-                    BerthConfig.DEFAULT_TIMEOUT);
+                    master(config, user), pool(config), config.kafka(), flags.timeout(), BerthConfig.DEFAULT_TIMEOUT);
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.CONFIGURATION, e.getMessage(), e);
         }

@@ -89,16 +89,12 @@ public final class Cluster implements AutoCloseable {
                         names, new DescribeTopicsOptions().includeAuthorizedOperations(true))
                 .topicNameValues();
         Map<String, SeenTopic> seen = new TreeMap<>();
-        answers.forEach((name, answer) -> seen.put(
-                name,
-                ask(answer, this::seen, problem -> {
-                    if (problem instanceof UnknownTopicOrPartitionException) {
-                        return SeenTopic.without(SeenTopic.Presence.MISSING);
-                    }
-                    return problem instanceof AuthorizationException
-                            ? SeenTopic.without(SeenTopic.Presence.HIDDEN)
-                            : null;
-                })));
+        answers.forEach((name, answer) -> seen.put(name, ask(answer, this::seen, problem -> {
+            if (problem instanceof UnknownTopicOrPartitionException) {
+                return SeenTopic.without(SeenTopic.Presence.MISSING);
+            }
+            return problem instanceof AuthorizationException ? SeenTopic.without(SeenTopic.Presence.HIDDEN) : null;
+        })));
         return seen;
     }
 
@@ -131,10 +127,10 @@ public final class Cluster implements AutoCloseable {
                                 .describedGroups()
                                 .get(group),
                         description -> Optional.of(description.members().size()),
-                        problem -> problem instanceof AuthorizationException
-                                        || problem instanceof GroupIdNotFoundException
-                                ? Optional.<Integer>empty()
-                                : null)
+                        problem ->
+                                problem instanceof AuthorizationException || problem instanceof GroupIdNotFoundException
+                                        ? Optional.<Integer>empty()
+                                        : null)
                 .map(members -> new SeenGroup(members, behind(group, topic)));
     }
 
@@ -150,12 +146,11 @@ public final class Cluster implements AutoCloseable {
         return await(admin.listOffsets(partitions.stream()
                                 .collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.latest())))
                         .all())
-                .entrySet().stream()
-                        .mapToLong(end -> Math.max(
-                                0,
-                                end.getValue().offset()
-                                        - places.get(end.getKey()).offset()))
-                        .sum();
+                .entrySet()
+                .stream()
+                .mapToLong(end -> Math.max(
+                        0, end.getValue().offset() - places.get(end.getKey()).offset()))
+                .sum();
     }
 
     private <T> T await(KafkaFuture<T> answer) {

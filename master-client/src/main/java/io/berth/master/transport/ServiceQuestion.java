@@ -67,8 +67,7 @@ public final class ServiceQuestion {
             Outgoing question = new Outgoing(pool, new Command.CancelRequest(request, master));
             Instant sentAt = InstantSource.system().instant();
             long start = System.nanoTime();
-            RecordMetadata logged =
-                    commands.sendOnce(question).get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            RecordMetadata logged = commands.sendOnce(question).get(atMost.toNanos(), TimeUnit.NANOSECONDS);
             Duration toLog = Duration.ofNanos(System.nanoTime() - start);
             Optional<Reply> reply = Optional.empty();
             while (reply.isEmpty() && System.nanoTime() - start < atMost.toNanos()) {

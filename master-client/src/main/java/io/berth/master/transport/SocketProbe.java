@@ -99,8 +99,7 @@ public final class SocketProbe {
     }
 
     private static Result handshake(Socket socket, String host, int port) throws IOException {
-        try (SSLSocket secure =
-                (SSLSocket) anybody().getSocketFactory().createSocket(socket, host, port, true)) {
+        try (SSLSocket secure = (SSLSocket) anybody().getSocketFactory().createSocket(socket, host, port, true)) {
             secure.startHandshake();
             return Result.REACHED;
         } catch (EOFException e) {

@@ -90,8 +90,9 @@ public record ClientConfig(Optional<Path> file, SortedMap<String, Setting> setti
 
     /** Kafka's clients take any key: a slip would silently leave a setting at its default, TLS for instance. */
     private static void refuseMistyped(String key, Path file, List<String> problems) {
-        meant(key).ifPresent(known -> problems.add(Names.shown(key) + " (" + file
-                + "): there is no such key. Did you mean " + known + "?"));
+        meant(key)
+                .ifPresent(known -> problems.add(
+                        Names.shown(key) + " (" + file + "): there is no such key. Did you mean " + known + "?"));
     }
 
     private static Optional<String> meant(String key) {

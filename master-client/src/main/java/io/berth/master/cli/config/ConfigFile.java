@@ -22,9 +22,7 @@ final class ConfigFile {
             return Optional.of(flag);
         }
         String named = environment.getOrDefault("BERTH_CONFIG", "");
-        return named.isEmpty()
-                ? places(environment).filter(Files::exists).findFirst()
-                : Optional.of(Path.of(named));
+        return named.isEmpty() ? places(environment).filter(Files::exists).findFirst() : Optional.of(Path.of(named));
     }
 
     /** @return where a file is looked for that nobody names, the user's own first */

@@ -46,11 +46,7 @@ record BrokersCheck(Supplier<Cluster> cluster, Map<String, String> kafka, Durati
             // Whatever is asked now would wait in vain.
             return Finding.failed(Fault.UNREACHABLE, List.of(), unreached);
         }
-        return judge(
-                brokers,
-                unreached,
-                cluster.get().features(),
-                cluster.get().brokerSettings());
+        return judge(brokers, unreached, cluster.get().features(), cluster.get().brokerSettings());
     }
 
     /** The client asks any broker for a list, and then goes to the addresses on it. */
@@ -73,7 +69,8 @@ record BrokersCheck(Supplier<Cluster> cluster, Map<String, String> kafka, Durati
         List<String> seen = new ArrayList<>();
         seen.add(brokers.size() + (brokers.size() == 1 ? " broker: " : " brokers: ") + String.join(", ", brokers));
         int transactions = features.getOrDefault(TRANSACTIONS, 0);
-        seen.add(TRANSACTIONS + " " + transactions + ", metadata.version " + features.getOrDefault("metadata.version", 0));
+        seen.add(TRANSACTIONS + " " + transactions + ", metadata.version "
+                + features.getOrDefault("metadata.version", 0));
         if (transactions < LEAST_TRANSACTIONS) {
             List<Problem> problems = new ArrayList<>(unreached);
             problems.add(new Problem(
@@ -91,7 +88,8 @@ record BrokersCheck(Supplier<Cluster> cluster, Map<String, String> kafka, Durati
             String value = values.get(key);
             if (value != null && Long.parseLong(value) > most) {
                 warnings.add(new Problem(
-                        key + " is " + value + ": reservations are slower than they need be, or wait longer after a crash of"
+                        key + " is " + value
+                                + ": reservations are slower than they need be, or wait longer after a crash of"
                                 + " the service.",
                         "set " + key + "=" + most + " in server.properties of each broker (docs/operations.md,"
                                 + " \"Brokers\")."));

@@ -48,7 +48,8 @@ record ClockCheck(Supplier<Optional<Asked>> question) implements Check {
         return Finding.warning(
                 List.of(),
                 List.of(new Problem(
-                        sentence + ". Reservations do not rest on it; since when and how much longer something lasts, as"
+                        sentence
+                                + ". Reservations do not rest on it; since when and how much longer something lasts, as"
                                 + " berth shows it, is wrong by as much, and so is --since.",
                         "let NTP keep the clocks of this machine and of the brokers: chronyc tracking, or timedatectl"
                                 + " timesync-status (docs/operations.md, \"When the clock is set\").")));

@@ -41,14 +41,14 @@ final class Examination {
             listener.begins(check.name());
             long begin = nanoTime.getAsLong();
             Duration left = all.minusNanos(begin - start);
-            Optional<String> missed = check.needs().stream().filter(failed::contains).findFirst();
+            Optional<String> missed =
+                    check.needs().stream().filter(failed::contains).findFirst();
             Finding finding = missed.map(other -> Finding.skipped("not looked at, because of: " + other))
                     .orElseGet(() -> within(check, left.compareTo(each) < 0 ? left : each));
             if (finding.status() == Status.FAILED || finding.status() == Status.SKIPPED) {
                 failed.add(check.name());
             }
-            Examined result =
-                    new Examined(check.name(), finding, Duration.ofNanos(nanoTime.getAsLong() - begin));
+            Examined result = new Examined(check.name(), finding, Duration.ofNanos(nanoTime.getAsLong() - begin));
             results.add(result);
             listener.examined(result);
         }

@@ -41,18 +41,20 @@ public record Finding(Status status, Fault fault, List<String> seen, List<Proble
     /** @return what it means that something could not be used at all */
     static Finding of(UnavailableException cause) {
         return switch (cause.problem()) {
-            case UNREACHABLE -> failed(
-                    Fault.UNREACHABLE,
-                    cause,
-                    "see that it runs. If its port wants a login, set security.protocol and the settings of SASL.");
-            case NOT_ALLOWED -> failed(
-                    Fault.CONFIGURATION,
-                    cause,
-                    "correct security.protocol, sasl.mechanism, sasl.jaas.config, ssl.*; or have this user given the"
-                            + " rights that docs/operations.md lists under \"Who may do what\".");
+            case UNREACHABLE ->
+                failed(
+                        Fault.UNREACHABLE,
+                        cause,
+                        "see that it runs. If its port wants a login, set security.protocol and the settings of SASL.");
+            case NOT_ALLOWED ->
+                failed(
+                        Fault.CONFIGURATION,
+                        cause,
+                        "correct security.protocol, sasl.mechanism, sasl.jaas.config, ssl.*; or have this user given the"
+                                + " rights that docs/operations.md lists under \"Who may do what\".");
             case TOPICS_MISSING -> failed(Fault.OTHER, cause, "berth-server topics --create --config FILE");
-            case CONFIGURATION -> failed(
-                    Fault.CONFIGURATION, cause, "correct the setting that it names: docs/configuration.md.");
+            case CONFIGURATION ->
+                failed(Fault.CONFIGURATION, cause, "correct the setting that it names: docs/configuration.md.");
         };
     }
 

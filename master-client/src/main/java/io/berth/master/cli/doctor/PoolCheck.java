@@ -45,10 +45,13 @@ record PoolCheck(String pool, Map<String, String> kafka, Duration stall) impleme
         }
         Map<String, PoolState> states = new TreeMap<>();
         pools.forEach((name, value) -> states.put(name, (PoolState) value));
-        return judge(
-                pool,
-                states,
-                agents.values().stream().map(AgentState.class::cast).toList());
+        Map<String, Integer> counts = new TreeMap<>();
+        agents.values().stream()
+                .map(AgentState.class::cast)
+                .filter(agent -> agent.getPool().equals(pool))
+                .forEach(agent ->
+                        counts.merge(agent.getStatus().toString().toLowerCase(Locale.ROOT), 1, Integer::sum));
+        return judge(pool, states, counts);
     }
 
     private Map<String, SpecificRecord> last(Topic topic, List<String> unreadable) {
@@ -71,7 +74,8 @@ record PoolCheck(String pool, Map<String, String> kafka, Duration stall) impleme
         return values;
     }
 
-    static Finding judge(String pool, Map<String, PoolState> pools, List<AgentState> agents) {
+    /** @param counts of the pool's agents by what they are at */
+    static Finding judge(String pool, Map<String, PoolState> pools, Map<String, Integer> counts) {
         PoolState state = pools.get(pool);
         if (state == null) {
             String known = pools.isEmpty()
@@ -85,11 +89,6 @@ record PoolCheck(String pool, Map<String, String> kafka, Duration stall) impleme
                             "there is no pool " + pool + ". " + known,
                             meant + "add " + pool + " to berth.pools of the service and restart it.")));
         }
-        Map<String, Integer> counts = new TreeMap<>();
-        agents.stream()
-                .filter(agent -> agent.getPool().equals(pool))
-                .forEach(agent ->
-                        counts.merge(agent.getStatus().toString().toLowerCase(Locale.ROOT), 1, Integer::sum));
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         List<String> seen = List.of("pool " + pool + " has " + all + (all == 1 ? " agent" : " agents")
                 + (counts.isEmpty() ? "" : " " + counts));

@@ -29,14 +29,16 @@ record ReachabilityCheck(Map<String, String> kafka, Duration atMost) implements 
     @Override
     public Finding look() {
         boolean tls = ConfigurationCheck.isTls(kafka);
-        List<String> servers = Arrays.asList(kafka.get("bootstrap.servers").strip().split("\\s*,\\s*"));
+        List<String> servers =
+                Arrays.asList(kafka.get("bootstrap.servers").strip().split("\\s*,\\s*"));
         return judge(at(servers, tls, atMost), tls);
     }
 
     /** @return what is at each of them, looked at at the same time */
     static List<Seen> at(List<String> servers, boolean tls, Duration atMost) {
         // Half for the connection, half for an answer.
-        return servers.stream().parallel()
+        return servers.stream()
+                .parallel()
                 .map(server -> SocketProbe.look(server, tls, atMost.dividedBy(2)))
                 .toList();
     }
@@ -53,8 +55,8 @@ record ReachabilityCheck(Map<String, String> kafka, Duration atMost) implements 
                 seen.add(server.address() + " answers" + (tls ? ", over TLS" : ""));
             } else {
                 problems.add(problem(server));
-                wrongProtocol |= server.result() == SocketProbe.Result.TLS
-                        || server.result() == SocketProbe.Result.NO_TLS;
+                wrongProtocol |=
+                        server.result() == SocketProbe.Result.TLS || server.result() == SocketProbe.Result.NO_TLS;
             }
         }
         if (anyReached) {
@@ -67,29 +69,36 @@ record ReachabilityCheck(Map<String, String> kafka, Duration atMost) implements 
         String at = server.address();
         return switch (server.result()) {
             case REACHED -> throw new IllegalArgumentException(at + " is no problem");
-            case UNRESOLVED -> new Problem(
-                    at + ": the host name is not known here.",
-                    "correct bootstrap.servers, or have the name known to this machine (DNS, /etc/hosts).");
-            case REFUSED -> new Problem(
-                    at + ": nothing listens there, the connection is refused.",
-                    "correct the port in bootstrap.servers, or start the broker.");
-            case TIMED_OUT -> new Problem(
-                    at + ": no answer to a connection: the machine is down, or a firewall swallows it.",
-                    "see that the machine runs, and that firewalls let this machine through to that port.");
-            case NO_TLS -> new Problem(
-                    at + ": TLS is set, and this port does not speak it.",
-                    "set security.protocol=PLAINTEXT (SASL_PLAINTEXT with a login), or the broker's port for TLS in"
-                            + " bootstrap.servers.");
-            case TLS -> new Problem(
-                    at + ": this port speaks TLS, and TLS is not set.",
-                    "set security.protocol=SSL (SASL_SSL with a login) and, where its certificate is your own,"
-                            + " ssl.truststore.location; or the broker's plain port in bootstrap.servers.");
-            case NOT_KAFKA -> new Problem(
-                    at + ": what listens there does not answer as Kafka does.",
-                    "correct bootstrap.servers: it needs a broker's port for clients.");
-            case FAILED -> new Problem(
-                    at + ": it cannot be reached: " + server.detail() + ".",
-                    "correct bootstrap.servers (HOST:PORT,HOST:PORT), and look at the network.");
+            case UNRESOLVED ->
+                new Problem(
+                        at + ": the host name is not known here.",
+                        "correct bootstrap.servers, or have the name known to this machine (DNS, /etc/hosts).");
+            case REFUSED ->
+                new Problem(
+                        at + ": nothing listens there, the connection is refused.",
+                        "correct the port in bootstrap.servers, or start the broker.");
+            case TIMED_OUT ->
+                new Problem(
+                        at + ": no answer to a connection: the machine is down, or a firewall swallows it.",
+                        "see that the machine runs, and that firewalls let this machine through to that port.");
+            case NO_TLS ->
+                new Problem(
+                        at + ": TLS is set, and this port does not speak it.",
+                        "set security.protocol=PLAINTEXT (SASL_PLAINTEXT with a login), or the broker's port for TLS in"
+                                + " bootstrap.servers.");
+            case TLS ->
+                new Problem(
+                        at + ": this port speaks TLS, and TLS is not set.",
+                        "set security.protocol=SSL (SASL_SSL with a login) and, where its certificate is your own,"
+                                + " ssl.truststore.location; or the broker's plain port in bootstrap.servers.");
+            case NOT_KAFKA ->
+                new Problem(
+                        at + ": what listens there does not answer as Kafka does.",
+                        "correct bootstrap.servers: it needs a broker's port for clients.");
+            case FAILED ->
+                new Problem(
+                        at + ": it cannot be reached: " + server.detail() + ".",
+                        "correct bootstrap.servers (HOST:PORT,HOST:PORT), and look at the network.");
         };
     }
 }

@@ -42,17 +42,18 @@ record RegistryCheck(Map<String, String> kafka) implements Check {
     static Finding judge(RegistryException.Kind kind, String sentence) {
         return switch (kind) {
             case UNREACHABLE -> failed(Fault.UNREACHABLE, sentence, "start it, or correct " + RegistryConfig.URL + ".");
-            case FORBIDDEN -> failed(
-                    Fault.CONFIGURATION, sentence, "correct " + RegistryConfig.USER_INFO + " (user:password).");
-            case CONFIGURATION, NOT_A_REGISTRY -> failed(
-                    Fault.CONFIGURATION, sentence, "correct " + RegistryConfig.URL + ": docs/configuration.md.");
-            case NOT_REGISTERED -> failed(
-                    Fault.OTHER,
-                    sentence,
-                    "berth-server topics --create --config FILE, with the same " + RegistryConfig.URL
-                            + " in FILE and the version of this program");
-            case INCOMPATIBLE -> failed(
-                    Fault.OTHER, sentence, "use a registry of your own for Berth, or other names in it.");
+            case FORBIDDEN ->
+                failed(Fault.CONFIGURATION, sentence, "correct " + RegistryConfig.USER_INFO + " (user:password).");
+            case CONFIGURATION, NOT_A_REGISTRY ->
+                failed(Fault.CONFIGURATION, sentence, "correct " + RegistryConfig.URL + ": docs/configuration.md.");
+            case NOT_REGISTERED ->
+                failed(
+                        Fault.OTHER,
+                        sentence,
+                        "berth-server topics --create --config FILE, with the same " + RegistryConfig.URL
+                                + " in FILE and the version of this program");
+            case INCOMPATIBLE ->
+                failed(Fault.OTHER, sentence, "use a registry of your own for Berth, or other names in it.");
         };
     }
 

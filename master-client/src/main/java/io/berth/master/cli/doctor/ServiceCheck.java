@@ -51,7 +51,8 @@ record ServiceCheck(Optional<Supplier<Asked>> question, Supplier<Optional<SeenGr
         }
         SeenGroup seen = group.get();
         return seen.members() == 0
-                ? Finding.failed(Fault.UNREACHABLE, List.of(), List.of(notRunning("with --read-only it was not asked", seen)))
+                ? Finding.failed(
+                        Fault.UNREACHABLE, List.of(), List.of(notRunning("with --read-only it was not asked", seen)))
                 : Finding.ok("an instance runs (" + seen.members() + " threads, " + seen.behind()
                         + " records behind); with --read-only it was not asked");
     }

@@ -64,8 +64,8 @@ record TopicsCheck(Supplier<Map<String, SeenTopic>> topics) implements Check {
             }
         }
         List<String> lines = new ArrayList<>();
-        lines.add(shapes.size() + " of " + Topics.all().size() + " topics, with partitions: "
-                + String.join(", ", seen));
+        lines.add(
+                shapes.size() + " of " + Topics.all().size() + " topics, with partitions: " + String.join(", ", seen));
         if (!settingsHidden.isEmpty()) {
             lines.add("settings that this client may not see (DescribeConfigs): " + String.join(", ", settingsHidden));
         }

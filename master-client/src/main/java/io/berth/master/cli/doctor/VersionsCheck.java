@@ -33,8 +33,7 @@ record VersionsCheck(String berth, String kafka, Supplier<Optional<Asked>> quest
 
     @Override
     public Finding look() {
-        Optional<Integer> schema =
-                question.get().flatMap(Asked::reply).map(reply -> reply.schema());
+        Optional<Integer> schema = question.get().flatMap(Asked::reply).map(reply -> reply.schema());
         return judge(berth, kafka, Runtime.version().toString(), schema);
     }
 
