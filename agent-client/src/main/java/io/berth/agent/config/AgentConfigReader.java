@@ -4,12 +4,12 @@ import io.berth.agent.hook.HookCommand;
 import io.berth.agent.session.HookKind;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.Names;
-import io.berth.reservation.name.Nearest;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.tag.TagSet;
 import io.berth.reservation.timing.Lengths;
 import io.berth.schemas.registry.RegistryConfig;
 import io.berth.schemas.registry.RegistryException;
+import io.berth.schemas.settings.MistypedKeys;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,10 @@ public final class AgentConfigReader {
 
     /** Half the time after which the service takes an agent for dead, so that one lost report does no harm. */
     private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(15);
+
+    /** Keys of others that are read here, and so are worth a slip. The rest of Kafka's is known in the transport alone. */
+    private static final Set<String> FOREIGN =
+            Set.of(ConfigKey.BOOTSTRAP_SERVERS.key(), ConfigKey.SCHEMA_REGISTRY_URL.key());
 
     private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -81,10 +86,10 @@ public final class AgentConfigReader {
         raw.values().forEach((key, value) -> {
             if (!key.startsWith(ConfigKey.PREFIX)) {
                 kafka.put(key, value.text());
-            } else if (ConfigKey.of(key).isEmpty()) {
-                problems.add(Names.shown(key) + " (" + value.origin() + "): there is no such key. Did you mean "
-                        + Nearest.to(key, ConfigKey.ownKeys()) + "?");
             }
+            MistypedKeys.meant(key, ConfigKey.ownKeys(), FOREIGN)
+                    .ifPresent(known -> problems.add(Names.shown(key) + " (" + value.origin()
+                            + "): there is no such key. Did you mean " + known + "?"));
         });
         String servers = raw.text(ConfigKey.BOOTSTRAP_SERVERS);
         if (servers == null) {

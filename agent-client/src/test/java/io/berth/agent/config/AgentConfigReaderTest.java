@@ -198,6 +198,12 @@ class AgentConfigReaderTest {
     }
 
     @Test
+    void refusesASlipInsteadOfHandingItToKafka() throws Exception {
+        assertThat(problems(LEAST + "tags=linux\n")).singleElement().asString().contains("Did you mean berth.tags?");
+        assertThat(read(LEAST + "acme.plugin=x\n").kafka()).containsEntry("acme.plugin", "x");
+    }
+
+    @Test
     void saysWhenThereIsNoFile() {
         ConfigException refused =
                 catchThrowableOfType(ConfigException.class, () -> new RawConfig().file(directory.resolve("missing")));

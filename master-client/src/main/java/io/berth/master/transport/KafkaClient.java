@@ -1,7 +1,8 @@
 package io.berth.master.transport;
 
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -9,22 +10,15 @@ import org.apache.kafka.common.utils.AppInfoParser;
 
 /** Which Kafka client this is, and the keys that it knows. */
 public final class KafkaClient {
-    private static final Set<String> NAMES = new TreeSet<>();
-
-    static {
-        NAMES.addAll(ProducerConfig.configNames());
-        NAMES.addAll(ConsumerConfig.configNames());
-        NAMES.addAll(AdminClientConfig.configNames());
-    }
+    private static final Set<String> KEYS = Stream.of(
+                    ProducerConfig.configNames(), ConsumerConfig.configNames(), AdminClientConfig.configNames())
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private KafkaClient() {}
 
-    public static Set<String> names() {
-        return Set.copyOf(NAMES);
-    }
-
-    public static boolean isKnown(String key) {
-        return NAMES.contains(key);
+    public static Set<String> keys() {
+        return KEYS;
     }
 
     /** @return of Kafka's client */

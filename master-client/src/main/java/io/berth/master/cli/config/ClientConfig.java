@@ -2,9 +2,9 @@ package io.berth.master.cli.config;
 
 import io.berth.master.transport.KafkaClient;
 import io.berth.reservation.name.Names;
-import io.berth.reservation.name.Nearest;
 import io.berth.schemas.registry.RegistryConfig;
 import io.berth.schemas.registry.RegistryException;
+import io.berth.schemas.settings.MistypedKeys;
 import io.berth.schemas.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
  * @param problems a sentence for each thing that is wrong, without secrets; empty where it can be used
  */
 public record ClientConfig(Optional<Path> file, SortedMap<String, Setting> settings, List<String> problems) {
-    /** How far a key may be from one of Kafka's and still be taken for a slip. Plug-ins have keys that Kafka does not know. */
-    private static final int SLIP = 2;
-
     /**
      * @param file what {@code --config} names, or null
      * @param flags those that were given
@@ -88,33 +85,9 @@ public record ClientConfig(Optional<Path> file, SortedMap<String, Setting> setti
         settings.put(key, new Setting(value.strip(), origin, overridden));
     }
 
-    /** Kafka's clients take any key: a slip would silently leave a setting at its default, TLS for instance. */
     private static void refuseMistyped(String key, Path file, List<String> problems) {
-        meant(key)
-                .ifPresent(known -> problems.add(
-                        Names.shown(key) + " (" + file + "): there is no such key. Did you mean " + known + "?"));
-    }
-
-    private static Optional<String> meant(String key) {
-        List<String> own = ClientKey.ownKeys();
-        if (own.contains(key)) {
-            return Optional.empty();
-        }
-        if (key.startsWith(ClientKey.PREFIX)) {
-            return Optional.of(Nearest.to(key, own));
-        }
-        if (own.contains(ClientKey.PREFIX + key)) {
-            return Optional.of(ClientKey.PREFIX + key);
-        }
-        if (KafkaClient.isKnown(key) || key.startsWith("schema.registry.")) {
-            // What the registry does not know it refuses itself.
-            return Optional.empty();
-        }
-        List<String> known = new ArrayList<>(KafkaClient.names());
-        known.addAll(own);
-        known.add(ClientKey.SCHEMA_REGISTRY_URL.key());
-        String dotted = key.replace('_', '.').replace('-', '.');
-        String nearest = Nearest.to(dotted, known);
-        return Nearest.distance(dotted, nearest) <= SLIP ? Optional.of(nearest) : Optional.empty();
+        MistypedKeys.meant(key, ClientKey.ownKeys(), KafkaClient.keys())
+                .ifPresent(known -> problems.add(Names.shown(key) + " (" + file
+                        + "): there is no such key. Did you mean " + known + "?"));
     }
 }

@@ -63,7 +63,7 @@ record ConfigurationCheck(ClientConfig config, String places) implements Check {
     }
 
     private static boolean isUnknown(String key) {
-        return !key.startsWith(ClientKey.PREFIX) && !key.startsWith("schema.registry.") && !KafkaClient.isKnown(key);
+        return !key.startsWith(ClientKey.PREFIX) && !key.startsWith("schema.registry.") && !KafkaClient.keys().contains(key);
     }
 
     private void name(ClientKey key, String kind, List<Problem> problems) {
