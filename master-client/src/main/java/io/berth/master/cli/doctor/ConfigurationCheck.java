@@ -8,6 +8,7 @@ import io.berth.reservation.name.Names;
 import io.berth.schemas.settings.Secrets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -87,6 +88,6 @@ record ConfigurationCheck(ClientConfig config, String places) implements Check {
 
     /** @return whether the settings say that TLS is spoken with Kafka */
     static boolean isTls(Map<String, String> kafka) {
-        return kafka.getOrDefault("security.protocol", "PLAINTEXT").endsWith("SSL");
+        return kafka.getOrDefault("security.protocol", "PLAINTEXT").toUpperCase(Locale.ROOT).endsWith("SSL");
     }
 }

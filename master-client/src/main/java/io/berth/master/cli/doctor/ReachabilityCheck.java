@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Whether there is something at each address of {@code bootstrap.servers} that speaks what is set.
@@ -37,10 +39,26 @@ record ReachabilityCheck(Map<String, String> kafka, Duration atMost) implements 
     /** @return what is at each of them, looked at at the same time */
     static List<Seen> at(List<String> servers, boolean tls, Duration atMost) {
         // Half for the connection, half for an answer.
-        return servers.stream()
-                .parallel()
-                .map(server -> SocketProbe.look(server, tls, atMost.dividedBy(2)))
+        List<FutureTask<Seen>> looks = servers.stream()
+                .map(server -> new FutureTask<>(() -> SocketProbe.look(server, tls, atMost.dividedBy(2))))
                 .toList();
+        for (FutureTask<Seen> look : looks) {
+            Thread thread = new Thread(look, "berth-doctor-address");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return looks.stream().map(ReachabilityCheck::result).toList();
+    }
+
+    private static Seen result(FutureTask<Seen> look) {
+        try {
+            return look.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Looking at an address failed by itself", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The time of the check is over", e);
+        }
     }
 
     /** One server that answers is enough for Kafka's client, so the others are a warning then. */
