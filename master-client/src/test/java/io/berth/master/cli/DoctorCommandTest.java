@@ -54,7 +54,8 @@ class DoctorCommandTest {
         assertThat(world.run("doctor", "--config", file.toString(), "-o", "json"))
                 .isEqualTo(ExitCode.CONFIGURATION);
         assertThat(world.out.toString())
-                .startsWith("{\"healthy\":false,\"exitCode\":78,\"checks\":[{\"check\":\"configuration\",\"status\":\"FAILED\"")
+                .startsWith(
+                        "{\"healthy\":false,\"exitCode\":78,\"checks\":[{\"check\":\"configuration\",\"status\":\"FAILED\"")
                 .contains("\"fix\":\"chmod 600 " + file + "\"")
                 .doesNotContain("hunter2");
     }

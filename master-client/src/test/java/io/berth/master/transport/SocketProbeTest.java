@@ -62,8 +62,9 @@ class SocketProbeTest {
 
     @Test
     void whoSpeaksTlsIsToldFromWhoDoesNot() throws IOException, NoSuchAlgorithmException {
-        try (ServerSocket server =
-                SSLContext.getDefault().getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket server = SSLContext.getDefault()
+                .getServerSocketFactory()
+                .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             answering(server, new byte[] {0});
             assertThat(look(server, false)).isEqualTo(Result.TLS);
             // It has no certificate, and says so in TLS.

@@ -87,7 +87,7 @@ public record ClientConfig(Optional<Path> file, SortedMap<String, Setting> setti
 
     private static void refuseMistyped(String key, Path file, List<String> problems) {
         MistypedKeys.meant(key, ClientKey.ownKeys(), KafkaClient.keys())
-                .ifPresent(known -> problems.add(Names.shown(key) + " (" + file
-                        + "): there is no such key. Did you mean " + known + "?"));
+                .ifPresent(known -> problems.add(
+                        Names.shown(key) + " (" + file + "): there is no such key. Did you mean " + known + "?"));
     }
 }

@@ -64,7 +64,9 @@ record ConfigurationCheck(ClientConfig config, String places) implements Check {
     }
 
     private static boolean isUnknown(String key) {
-        return !key.startsWith(ClientKey.PREFIX) && !key.startsWith("schema.registry.") && !KafkaClient.keys().contains(key);
+        return !key.startsWith(ClientKey.PREFIX)
+                && !key.startsWith("schema.registry.")
+                && !KafkaClient.keys().contains(key);
     }
 
     private void name(ClientKey key, String kind, List<Problem> problems) {
@@ -88,6 +90,8 @@ record ConfigurationCheck(ClientConfig config, String places) implements Check {
 
     /** @return whether the settings say that TLS is spoken with Kafka */
     static boolean isTls(Map<String, String> kafka) {
-        return kafka.getOrDefault("security.protocol", "PLAINTEXT").toUpperCase(Locale.ROOT).endsWith("SSL");
+        return kafka.getOrDefault("security.protocol", "PLAINTEXT")
+                .toUpperCase(Locale.ROOT)
+                .endsWith("SSL");
     }
 }

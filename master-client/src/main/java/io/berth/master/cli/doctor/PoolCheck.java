@@ -49,8 +49,7 @@ record PoolCheck(String pool, Map<String, String> kafka, Duration stall) impleme
         agents.values().stream()
                 .map(AgentState.class::cast)
                 .filter(agent -> agent.getPool().equals(pool))
-                .forEach(agent ->
-                        counts.merge(agent.getStatus().toString().toLowerCase(Locale.ROOT), 1, Integer::sum));
+                .forEach(agent -> counts.merge(agent.getStatus().toString().toLowerCase(Locale.ROOT), 1, Integer::sum));
         return judge(pool, states, counts);
     }
 

@@ -29,8 +29,7 @@ class ClientConfigTest {
         ClientConfig config = ClientConfig.read(file, environment, Map.of(ClientKey.BOOTSTRAP_SERVERS, "flag:1"));
 
         assertThat(config.settings().get("bootstrap.servers"))
-                .isEqualTo(new Setting(
-                        "flag:1", "--bootstrap", List.of("$BERTH_BOOTSTRAP_SERVERS", file.toString())));
+                .isEqualTo(new Setting("flag:1", "--bootstrap", List.of("$BERTH_BOOTSTRAP_SERVERS", file.toString())));
     }
 
     @Test
@@ -53,10 +52,7 @@ class ClientConfigTest {
         environment.put("BERTH_CONFIG", folder.resolve("none").toString());
 
         assertThat(read().value(ClientKey.POOL)).isNull();
-        assertThat(read().problems())
-                .singleElement()
-                .asString()
-                .contains("There is no configuration file");
+        assertThat(read().problems()).singleElement().asString().contains("There is no configuration file");
     }
 
     @ParameterizedTest
@@ -139,7 +135,8 @@ class ClientConfigTest {
 
     @Test
     void everythingThatTheShippedFileHasInACommentCanBeTakenIn() throws IOException {
-        String all = Files.readString(Path.of("..", "config", "berth.properties")).replaceAll("(?m)^#(\\S+=)", "$1");
+        String all =
+                Files.readString(Path.of("..", "config", "berth.properties")).replaceAll("(?m)^#(\\S+=)", "$1");
         Path file = file("all.properties", all);
 
         assertThat(ClientConfig.read(file, environment, Map.of()).problems()).isEmpty();

@@ -167,7 +167,10 @@ class ChecksTest {
     void whatMayNotBeWrittenOrReadIsShownWithTheRuleThatAllowsIt() {
         Map<String, SeenTopic> topics = topics();
         topics.replaceAll((name, seen) -> new SeenTopic(
-                Presence.PRESENT, seen.partitions(), seen.settings(), name.equals("berth.pools") ? Set.of() : Set.of("READ")));
+                Presence.PRESENT,
+                seen.partitions(),
+                seen.settings(),
+                name.equals("berth.pools") ? Set.of() : Set.of("READ")));
         Finding finding = PermissionsCheck.judge(topics);
 
         assertThat(finding.problems())
@@ -254,14 +257,16 @@ class ChecksTest {
     @Test
     void aServiceWithTheSameSchemasIsOkAndOneWithOthersAWarning() {
         Catalogue catalogue = Catalogue.bundled();
-        int newest = catalogue.newest("io.berth.schemas.reply.CommandRefused")
+        int newest = catalogue
+                .newest("io.berth.schemas.reply.CommandRefused")
                 .orElseThrow()
                 .id();
 
         assertThat(versions("4.3.1", newest).status()).isEqualTo(Status.OK);
         assertThat(only(versions("4.3.1", Catalogue.END_OF_IDS - 1)).fix()).contains("upgrade this program");
         catalogue.entries().stream()
-                .filter(entry -> catalogue.newest(entry.fullName()).orElseThrow().id() != entry.id())
+                .filter(entry ->
+                        catalogue.newest(entry.fullName()).orElseThrow().id() != entry.id())
                 .findFirst()
                 .ifPresent(older ->
                         assertThat(only(versions("4.3.1", older.id())).fix()).contains("upgrade the service"));
