@@ -40,13 +40,18 @@ record BrokersCheck(Supplier<Cluster> cluster, Map<String, String> kafka, Durati
     public Finding look() {
         List<String> brokers = cluster.get().brokers();
         List<SocketProbe.Seen> seen =
-                ReachabilityCheck.at(brokers, ConfigurationCheck.isTls(kafka), atMost.dividedBy(4));
+                ReachabilityCheck.at(brokers, ConfigurationCheck.isTls(kafka), atMost.dividedBy(2));
         List<Problem> unreached = unreached(seen);
         if (unreached.size() == brokers.size()) {
             // Whatever is asked now would wait in vain.
             return Finding.failed(Fault.UNREACHABLE, List.of(), unreached);
         }
-        return judge(brokers, unreached, cluster.get().features(), cluster.get().brokerSettings());
+        return judge(
+                brokers,
+                unreached,
+                cluster.get().features(),
+                // Kafka's client would ask one broker for them, maybe the one that is away.
+                unreached.isEmpty() ? cluster.get().brokerSettings() : Optional.empty());
     }
 
     /** The client asks any broker for a list, and then goes to the addresses on it. */
@@ -82,7 +87,7 @@ record BrokersCheck(Supplier<Cluster> cluster, Map<String, String> kafka, Durati
         }
         List<Problem> warnings = new ArrayList<>(unreached);
         if (settings.isEmpty()) {
-            seen.add("their settings may not be seen by this client (DescribeConfigs on the cluster)");
+            seen.add("their settings were not seen: this client may not (DescribeConfigs on the cluster), or one is away");
         }
         settings.ifPresent(values -> MOST.forEach((key, most) -> {
             String value = values.get(key);
