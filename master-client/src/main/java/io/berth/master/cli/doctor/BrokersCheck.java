@@ -87,7 +87,8 @@ record BrokersCheck(Supplier<Cluster> cluster, Map<String, String> kafka, Durati
         }
         List<Problem> warnings = new ArrayList<>(unreached);
         if (settings.isEmpty()) {
-            seen.add("their settings were not seen: this client may not (DescribeConfigs on the cluster), or one is away");
+            seen.add(
+                    "their settings were not seen: this client may not (DescribeConfigs on the cluster), or one is away");
         }
         settings.ifPresent(values -> MOST.forEach((key, most) -> {
             String value = values.get(key);
