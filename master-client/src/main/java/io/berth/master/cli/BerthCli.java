@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
             RemoveCommand.class,
             PoolCommand.class,
             AuditCommand.class,
-            DecodeCommand.class
+            DecodeCommand.class,
+            DoctorCommand.class
         },
         footer = {
             "",

@@ -1,4 +1,4 @@
-package io.berth.agent.config;
+package io.berth.schemas.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,14 +7,14 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
 /** Who may read a file that holds a secret. */
-final class PrivateFile {
+public final class PrivateFile {
     private static final Set<PosixFilePermission> OTHERS_READ =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
     private PrivateFile() {}
 
     /** @return whether users other than its owner may read it, as far as its permissions tell */
-    static boolean othersRead(Path file) throws IOException {
+    public static boolean othersRead(Path file) throws IOException {
         try {
             return Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS_READ::contains);
         } catch (UnsupportedOperationException e) {

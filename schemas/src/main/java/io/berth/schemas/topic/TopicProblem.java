@@ -1,4 +1,4 @@
-package io.berth.server.topic;
+package io.berth.schemas.topic;
 
 /**
  * Why the service must not run against a topic.

@@ -1,7 +1,5 @@
-package io.berth.server.topic;
+package io.berth.schemas.topic;
 
-import io.berth.schemas.topic.Topic;
-import io.berth.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

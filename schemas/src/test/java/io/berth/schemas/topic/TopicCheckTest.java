@@ -1,9 +1,7 @@
-package io.berth.server.topic;
+package io.berth.schemas.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.schemas.topic.Topic;
-import io.berth.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
