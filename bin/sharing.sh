@@ -5,12 +5,20 @@
 #   install   make one beside the jars, for all users, and wait for it: for who installs Berth or builds an image
 
 # Makes the archive $1: in a file of its own, which is moved, so whoever starts meanwhile finds all of it or nothing.
-# An empty one says that this JVM makes none. What it needs is said by its caller, nothing of it by the environment.
+# An empty one says that this JVM makes none. In two steps, and without its lambdas, because Java 17 archives picocli, whose
+# classes are older than Java 6, no other way. What is in the environment is for real runs, not for this one.
 rehearse() {
+  quiet='-Xlog:disable -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash'
   # shellcheck disable=SC2086
-  nice env -i "$java" $BERTH_FLAGS -Xlog:disable -XX:ArchiveClassesAtExit="$1.$$" -cp "$class_path" "$BERTH_REHEARSAL" || :
+  {
+    nice env -i "$java" $BERTH_FLAGS $quiet -XX:DumpLoadedClassList="$1.$$.all" -cp "$class_path" "$BERTH_REHEARSAL" || :
+    grep -v '^[#@]' "$1.$$.all" >"$1.$$.list" || :
+    nice env -i "$java" $BERTH_FLAGS $quiet -Xshare:dump -XX:SharedClassListFile="$1.$$.list" \
+      -XX:SharedArchiveFile="$1.$$" -cp "$class_path" || :
+  } >/dev/null 2>&1
   [ -s "$1.$$" ] || : >"$1.$$"
   mv -f -- "$1.$$" "$1"
+  rm -f -- "$1.$$".*
 }
 
 share_classes() {

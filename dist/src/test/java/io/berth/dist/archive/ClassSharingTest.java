@@ -1,0 +1,39 @@
+package io.berth.dist.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.dist.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassSharingTest {
+    @TempDir
+    private static Path directory;
+
+    private static Unpacked unpacked;
+
+    @BeforeAll
+    static void unpack() throws IOException {
+        unpacked = new Unpacked(directory);
+    }
+
+    @Test
+    void whatIsInstalledStartsFromSharedClasses() throws IOException {
+        Run install = unpacked.run("berth", Map.of("BERTH_CLASS_SHARING", "install"), "--version");
+        assertThat(install).isEqualTo(new Run(0, "berth " + Unpacked.VERSION + "\n"));
+        assertThat(unpacked.files("lib")).filteredOn(file -> !file.endsWith(".jar")).singleElement().asString().endsWith(".jsa");
+
+        Path log = directory.resolve("classes.log");
+        unpacked.run("berth", Map.of("BERTH_JAVA_OPTS", "-Xlog:class+load:file=" + log), "--version");
+        assertThat(Files.readAllLines(log))
+                .filteredOn(line -> line.contains(" picocli.CommandLine ") || line.contains(".cli.BerthCli "))
+                .hasSize(2)
+                .allMatch(line -> line.contains("shared objects file"));
+        assertThat(unpacked.cache()).isEmptyDirectory();
+    }
+}
