@@ -18,7 +18,8 @@ final class Completion {
 
     /** @return a file for zsh's {@code fpath}, which zsh reads at the first completion, and which must then complete */
     String zsh() {
-        // The script asks whether there is compopt, finds this alias, and then zsh does not use it in what it read itself.
+        // The script asks whether there is compopt, finds this alias, and then zsh does not use it in what it read
+        // itself.
         String script = bash().replace("  alias compopt=complete\n", "");
         return "#compdef " + program.name() + "\n\n" + script + "\n_bash_complete -o default -F _complete_"
                 + program.name() + "\n";

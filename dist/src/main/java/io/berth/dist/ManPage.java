@@ -49,8 +49,10 @@ final class ManPage {
         roff.text(synopsis);
         roff.section("Description");
         roff.text(description.get(0));
-        description.stream().skip(1).filter(line -> !line.isBlank()).forEach(line -> roff.paragraph()
-                .text(line));
+        description.stream()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .forEach(line -> roff.paragraph().text(line));
     }
 
     private void arguments() {

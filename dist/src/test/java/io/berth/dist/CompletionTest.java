@@ -33,7 +33,8 @@ class CompletionTest {
     })
     void bashCompletes(String typed, String proposals) {
         String program = typed.split(" ")[0];
-        assertThat(Run.output("bash", "-c", ASK, "bash", bash(program), typed).strip()).isEqualTo(proposals);
+        assertThat(Run.output("bash", "-c", ASK, "bash", bash(program), typed).strip())
+                .isEqualTo(proposals);
     }
 
     @ParameterizedTest
@@ -41,7 +42,13 @@ class CompletionTest {
     void zshReadsItsFiles(String program) {
         assumeTrue(Run.has("zsh"), "zsh is not installed");
         String loaded = "autoload -U compinit; compinit -u -D; print $_comps[" + program + "]";
-        assertThat(Run.output("zsh", "-f", "-c", "fpath=($1 $fpath); " + loaded, "zsh", functions().toString()))
+        assertThat(Run.output(
+                        "zsh",
+                        "-f",
+                        "-c",
+                        "fpath=($1 $fpath); " + loaded,
+                        "zsh",
+                        functions().toString()))
                 .isEqualTo("_" + program + "\n");
         assertThat(Run.output("zsh", "-n", functions().resolve("_" + program).toString()))
                 .isEmpty();
@@ -49,7 +56,8 @@ class CompletionTest {
 
     @Test
     void aScriptNamesNoFolderOfTheBuild() {
-        assertThat(Run.output("cat", bash("berth"))).doesNotContain(Path.of("").toAbsolutePath().toString());
+        assertThat(Run.output("cat", bash("berth")))
+                .doesNotContain(Path.of("").toAbsolutePath().toString());
     }
 
     private static String bash(String program) {

@@ -37,9 +37,13 @@ class ManPageTest {
             for (PositionalParamSpec parameter : command.positionalParameters()) {
                 words.add(parameter.paramLabel());
             }
-            assertThat(words).as(command.qualifiedName()).isNotEmpty().allSatisfy(word -> assertThat(lines)
-                    .anyMatch(line -> line.startsWith("\\fB")
-                            && (" " + line.substring(3)).matches("(?s).*[ ]\\Q" + Roff.escaped(word) + "\\E[,=\\\\ ].*")));
+            assertThat(words)
+                    .as(command.qualifiedName())
+                    .isNotEmpty()
+                    .allSatisfy(word -> assertThat(lines)
+                            .anyMatch(line -> line.startsWith("\\fB")
+                                    && (" " + line.substring(3))
+                                            .matches("(?s).*[ ]\\Q" + Roff.escaped(word) + "\\E[,=\\\\ ].*")));
         }
     }
 

@@ -26,7 +26,11 @@ class ClassSharingTest {
     void whatIsInstalledStartsFromSharedClasses() throws IOException {
         Run install = unpacked.run("berth", Map.of("BERTH_CLASS_SHARING", "install"), "--version");
         assertThat(install).isEqualTo(new Run(0, "berth " + Unpacked.VERSION + "\n"));
-        assertThat(unpacked.files("lib")).filteredOn(file -> !file.endsWith(".jar")).singleElement().asString().endsWith(".jsa");
+        assertThat(unpacked.files("lib"))
+                .filteredOn(file -> !file.endsWith(".jar"))
+                .singleElement()
+                .asString()
+                .endsWith(".jsa");
 
         Path log = directory.resolve("classes.log");
         unpacked.run("berth", Map.of("BERTH_JAVA_OPTS", "-Xlog:class+load:file=" + log), "--version");
