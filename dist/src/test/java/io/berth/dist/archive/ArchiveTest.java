@@ -24,7 +24,7 @@ class ArchiveTest {
 
     @BeforeAll
     static void unpack() throws IOException {
-        unpacked = new Unpacked(directory);
+        unpacked = new Unpacked(directory, "a place with blanks");
     }
 
     @Test

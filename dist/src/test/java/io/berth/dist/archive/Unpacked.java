@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The archive, unpacked where a path has a blank in it, and links to its programs elsewhere, as an operator has them. */
+/** The archive, unpacked, and links to its programs elsewhere, as an operator has them. */
 final class Unpacked {
     static final String VERSION = System.getProperty("berth.version");
 
@@ -19,8 +19,9 @@ final class Unpacked {
     private final Path cache;
     private final Path top;
 
-    Unpacked(Path directory) throws IOException {
-        Path place = Files.createDirectories(directory.resolve("a place"));
+    /** @param folder where in the directory it is unpacked */
+    Unpacked(Path directory, String folder) throws IOException {
+        Path place = Files.createDirectories(directory.resolve(folder));
         this.links = Files.createDirectories(directory.resolve("links"));
         this.cache = Files.createDirectories(directory.resolve("cache"));
         Run.output("tar", "-C", place.toString(), "-xzf", System.getProperty("berth.archive"));
