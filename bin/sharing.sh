@@ -4,9 +4,9 @@
 #   off       neither use nor make one
 #   install   make one beside the jars, for all users, and wait for it: for who installs Berth or builds an image
 
-# Makes the archive $1: in a file of its own, which is moved, so whoever starts meanwhile finds all of it or nothing.
-# An empty one says that this JVM makes none. In two steps, and without its lambdas, because Java 17 archives picocli, whose
-# classes are older than Java 6, no other way. What is in the environment is for real runs, not for this one.
+# Makes the archive $1: in a file of its own, which is moved when it is whole and on the disk, because a JVM crashes over half
+# of one. An empty one says that this JVM makes none. In two steps, and without its lambdas, because Java 17 archives picocli,
+# whose classes are older than Java 6, no other way. What is in the environment is for real runs, not for this one.
 rehearse() {
   quiet='-Xlog:disable -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash'
   # shellcheck disable=SC2086
@@ -14,9 +14,8 @@ rehearse() {
     nice env -i "$java" $BERTH_FLAGS $quiet -XX:DumpLoadedClassList="$1.$$.all" -cp "$class_path" "$BERTH_REHEARSAL" || :
     grep -v '^[#@]' "$1.$$.all" >"$1.$$.list" || :
     nice env -i "$java" $BERTH_FLAGS $quiet -Xshare:dump -XX:SharedClassListFile="$1.$$.list" \
-      -XX:SharedArchiveFile="$1.$$" -cp "$class_path" || :
+      -XX:SharedArchiveFile="$1.$$" -cp "$class_path" && sync || { rm -f -- "$1.$$" && : >"$1.$$"; }
   } >/dev/null 2>&1
-  [ -s "$1.$$" ] || : >"$1.$$"
   mv -f -- "$1.$$" "$1"
   rm -f -- "$1.$$".*
 }

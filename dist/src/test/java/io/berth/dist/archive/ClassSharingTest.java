@@ -6,6 +6,7 @@ import io.berth.dist.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,5 +41,16 @@ class ClassSharingTest {
                 .hasSize(2)
                 .allMatch(line -> line.contains("shared objects file"));
         assertThat(unpacked.cache()).isEmptyDirectory();
+    }
+
+    @Test
+    void anArchiveThatCouldNotBeWrittenInFullIsNotUsed() throws IOException {
+        String berth = unpacked.top().resolve("bin/berth").toString();
+        // As on a full disk: no file may become larger than some hundred kilobytes.
+        List<String> onFullDisk = List.of("sh", "-c", "ulimit -f 1000; exec \"$0\" --version", berth);
+        Run run = Run.of(directory, Map.of("BERTH_CLASS_SHARING", "install"), onFullDisk);
+        assertThat(run).isEqualTo(new Run(0, "berth " + Unpacked.VERSION + "\n"));
+        assertThat(unpacked.files("lib")).filteredOn(file -> !file.endsWith(".jar")).hasSize(1);
+        assertThat(unpacked.run("berth", Map.of(), "--version")).isEqualTo(run);
     }
 }
