@@ -9,9 +9,8 @@ fail() {
 
 root=$(dirname -- "$here")
 if [ -d "$root/lib" ]; then
-  # As unpacked: each jar once, those of the service alone in a directory of their own.
+  # As unpacked.
   class_path="$root/lib/*"
-  [ "$BERTH_MODULE" != streams-app ] || class_path="$root/lib/server/*:$class_path"
 else
   classes=$root/$BERTH_MODULE/target/classes
   class_path_file=$root/$BERTH_MODULE/target/runtime.classpath

@@ -50,7 +50,9 @@ class ClassSharingTest {
         List<String> onFullDisk = List.of("sh", "-c", "ulimit -f 1000; exec \"$0\" --version", berth);
         Run run = Run.of(directory, Map.of("BERTH_CLASS_SHARING", "install"), onFullDisk);
         assertThat(run).isEqualTo(new Run(0, "berth " + Unpacked.VERSION + "\n"));
-        assertThat(unpacked.files("lib")).filteredOn(file -> !file.endsWith(".jar")).hasSize(1);
+        assertThat(unpacked.files("lib"))
+                .filteredOn(file -> !file.endsWith(".jar"))
+                .hasSize(1);
         assertThat(unpacked.run("berth", Map.of(), "--version")).isEqualTo(run);
     }
 }
