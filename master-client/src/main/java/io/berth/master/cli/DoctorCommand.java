@@ -78,9 +78,10 @@ final class DoctorCommand implements Callable<Integer> {
             results = doctor.examine(world.nanoTime(), new Shown(out));
         }
         int exitCode = exitCode(results);
-        if (output.isJson()) {
-            out.println(DoctorReport.json(results, exitCode));
-            out.flush();
+        if (output.isForPrograms()) {
+            output.printValue(out, DoctorReport.fields(results, exitCode));
+        } else if (output.isNames()) {
+            DoctorReport.printFailed(out, results);
         } else {
             DoctorReport.printEnd(out, results);
         }
@@ -123,7 +124,7 @@ final class DoctorCommand implements Callable<Integer> {
         @Override
         public void examined(Examined result) {
             progress.clear();
-            if (!output.isJson()) {
+            if (output.isTable()) {
                 DoctorReport.print(out, result);
             }
         }

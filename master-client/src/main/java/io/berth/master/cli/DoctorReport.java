@@ -46,18 +46,28 @@ final class DoctorReport {
         out.flush();
     }
 
+    /** The names of the checks that failed. */
+    static void printFailed(PrintWriter out, List<Examined> results) {
+        results.stream()
+                .filter(each -> each.finding().status() == Status.FAILED)
+                .map(Examined::check)
+                .forEach(out::println);
+        out.flush();
+    }
+
     private static long count(List<Examined> results, Status status) {
         return results.stream()
                 .filter(each -> each.finding().status() == status)
                 .count();
     }
 
-    static String json(List<Examined> results, int exitCode) {
+    /** @return the fields for programs */
+    static Map<String, Object> fields(List<Examined> results, int exitCode) {
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("healthy", count(results, Status.FAILED) == 0);
         whole.put("exitCode", exitCode);
         whole.put("checks", results.stream().map(DoctorReport::fields).toList());
-        return Json.of(whole);
+        return whole;
     }
 
     private static Map<String, Object> fields(Examined examined) {
@@ -67,10 +77,15 @@ final class DoctorReport {
         fields.put("found", examined.finding().seen());
         fields.put(
                 "problems",
-                examined.finding().problems().stream()
-                        .map(problem -> Map.of("problem", problem.sentence(), "fix", problem.fix()))
-                        .toList());
+                examined.finding().problems().stream().map(DoctorReport::fields).toList());
         fields.put("tookMs", examined.took().toMillis());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Problem problem) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("problem", problem.sentence());
+        fields.put("fix", problem.fix());
         return fields;
     }
 }
