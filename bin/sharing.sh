@@ -24,7 +24,8 @@ share_classes() {
   key=$({ wc -c "$root"/lib/*.jar && cat "$java_home/release"; } 2>/dev/null | cksum | cut -d ' ' -f 1)
   name=$BERTH_MODULE-$key.jsa
   cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
-  cache=${cache:+$cache/berth}
+  # A relative one is to be ignored, says the standard.
+  case $cache in /*) cache=$cache/berth ;; *) cache= ;; esac
 
   if [ "${BERTH_CLASS_SHARING:-}" = install ]; then
     [ -w "$root/lib" ] || fail "BERTH_CLASS_SHARING=install: '$root/lib' cannot be written. Run it as who owns it." 73
