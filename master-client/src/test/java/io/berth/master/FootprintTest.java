@@ -83,7 +83,7 @@ class FootprintTest {
     /** Maven leaves out what is optional where this module is depended on. */
     private static boolean isNeeded(Path path) {
         String name = path.getFileName().toString();
-        return !name.startsWith("picocli-") && !name.startsWith("logback-");
+        return !name.startsWith("picocli-") && !name.startsWith("logback-") && !name.startsWith("snakeyaml-engine-");
     }
 
     private static URLClassLoader program(Predicate<Path> wanted, Path... own) throws IOException {
