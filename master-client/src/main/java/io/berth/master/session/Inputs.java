@@ -81,6 +81,10 @@ record Inputs(long position, Holdings holdings, RequestId request) implements An
     @Override
     public Input refused(Answer.Refused answer) {
         if (request.equals(answer.request())) {
+            // The id stands for this request, as was heard before: the refusal is for another process that used it too.
+            if (answer.code() == RefusalCode.REQUEST_ID_TAKEN && position != RequestLife.UNKNOWN) {
+                return Input.OUTDATED;
+            }
             return answer.agent() == null ? Input.REFUSED : Input.CHOICE_REFUSED;
         }
         return answer.agent() == null

@@ -20,8 +20,11 @@ final class RequestLife {
     private final Teller teller;
     private final Holdings holdings;
     private Phase phase = Phase.ASKING;
+    /** Before all positions. */
+    static final long UNKNOWN = Long.MIN_VALUE;
+
     /** The position of the state that is known: the service came to it there, and to every later one after that. */
-    private long position = Long.MIN_VALUE;
+    private long position = UNKNOWN;
 
     private List<Answer.Candidate> offered = List.of();
     private AgentName chosen;

@@ -75,6 +75,23 @@ class AskingTest {
     }
 
     @Test
+    void anIdThatIsTakenIsARefusal() {
+        Scene scene = Scene.asking();
+        scene.hear(Scene.refused(RefusalCode.REQUEST_ID_TAKEN));
+        assertThat(scene.notices).containsExactly(new Notice.Refused(Scene.KEY, RefusalCode.REQUEST_ID_TAKEN, "No."));
+    }
+
+    @Test
+    void whoeverWaitsIsNotTheOneWhoUsedItsIdForSomethingElse() {
+        Scene scene = Scene.asking();
+        scene.hear(Scene.waiting(3));
+        scene.notices.clear();
+        scene.hear(Scene.refused(RefusalCode.REQUEST_ID_TAKEN));
+        assertThat(scene.notices).isEmpty();
+        assertThat(scene.session.isIdle()).isFalse();
+    }
+
+    @Test
     void whatTheServiceSaysUnaskedMakesNoQuestionLater() {
         Scene scene = Scene.asking();
         int asked = 0;

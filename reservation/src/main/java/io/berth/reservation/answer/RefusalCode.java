@@ -20,7 +20,7 @@ public enum RefusalCode {
     NOT_HOLDER,
     /** No request of that id is known, or its outcome is forgotten. */
     UNKNOWN_REQUEST,
-    /** Another master uses this request id. */
+    /** Another master uses this request id, or the same one used it for something else. */
     REQUEST_ID_TAKEN,
     /** No agent of that name is registered. */
     UNKNOWN_AGENT,

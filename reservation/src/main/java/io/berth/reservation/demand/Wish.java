@@ -98,6 +98,11 @@ public record Wish(
                 .orElseThrow();
     }
 
+    /** @return whether both would be served with the same agents in the same way, however urgent each of them is */
+    public boolean asksForTheSame(Wish other) {
+        return alternatives.equals(other.alternatives) && select == other.select;
+    }
+
     /** @return whether it is over as soon as everybody who goes first was met and nothing is left for it */
     public boolean triesOnce() {
         return maxWait != null && maxWait.isZero();

@@ -52,6 +52,12 @@ public final class PoolFixture {
         return new Told(pool.handle(command, new Moment(offset, nowMs += 1000)));
     }
 
+    /** @return what the master of the request sends to ask for it once more */
+    public Command again(String id) {
+        Request known = request(id);
+        return new Command.RequestAgent(known.id(), known.master(), known.wish(), false, null, null, null, null);
+    }
+
     /** The log's time goes on. */
     public PoolFixture after(Duration length) {
         nowMs += length.toMillis();

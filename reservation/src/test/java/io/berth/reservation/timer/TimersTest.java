@@ -185,7 +185,7 @@ class TimersTest {
                 .waitingAtMost(Duration.ofMinutes(1))
                 .asked());
         long sign = timer(Kind.SILENCE).sign();
-        pool.given(request("r1").asked());
+        pool.given(pool.again("r1"));
         assertThat(timer(Kind.SILENCE).sign()).isGreaterThan(sign);
         assertThat(timer(Kind.FALLBACK).sign()).isEqualTo(sign);
         assertThat(timer(Kind.WAIT).sign()).isEqualTo(sign);

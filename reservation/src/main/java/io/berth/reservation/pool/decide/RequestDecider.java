@@ -57,6 +57,16 @@ final class RequestDecider {
                     RefusalCode.REQUEST_ID_TAKEN,
                     "Request id " + command.request() + " is in use by another master. Ask again under a new id.");
         }
+        // One that was rejected never came to stand for anything, and what it wanted is not remembered.
+        if (known.wish() != null && !known.wish().asksForTheSame(command.wish())) {
+            return Refusals.ofRequest(
+                    command.master(),
+                    command.request(),
+                    RefusalCode.REQUEST_ID_TAKEN,
+                    "Request id " + command.request() + " stands for another request of this master, for "
+                            + known.wish().alternatives().get(0).demand()
+                            + ". That one goes on as it is. Ask again under a new id.");
+        }
         return known.status() == RequestStatus.WAITING
                 ? Step.events(new Event.RequestHeard(known.id(), known.master()))
                 : Step.answers(answers.current(known));

@@ -63,12 +63,15 @@ final class Standings {
 
     /** It steps out of the order before that changes by which it is ordered. */
     void change(Standing standing, Consumer<Standing> how) {
-        if (standing.inOrder) {
+        boolean stood = standing.inOrder;
+        if (stood) {
             waiting.remove(standing);
             standing.inOrder = false;
-            move(standing);
         }
         how.accept(standing);
+        if (stood) {
+            move(standing);
+        }
     }
 
     private void move(Standing standing) {

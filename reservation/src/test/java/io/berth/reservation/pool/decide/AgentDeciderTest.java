@@ -115,7 +115,7 @@ class AgentDeciderTest {
                     .containsExactly(
                             "a1 lost", "a1 no longer offered to r1: AGENT_LOST", "r1 waits again: OFFERS_LOST");
             assertThat(pool.statusOf("a1")).isEqualTo(AgentStatus.OFFLINE);
-            assertThat(pool.when(request("r1").asked()).answers()).containsExactly("ci: r1 waits, 1 of 2, 1 match");
+            assertThat(pool.when(pool.again("r1")).answers()).containsExactly("ci: r1 waits, 1 of 2, 1 match");
             assertThat(pool.when(agent("a2").online()).events()).contains("a2 offered to r1");
         }
 

@@ -39,7 +39,7 @@ class GroupTest {
 
     @Test
     void theMasterIsToldOfEachAgentAndOfHowManyThereAre() {
-        Told told = pool.when(request("r1").asked());
+        Told told = pool.when(pool.again("r1"));
         assertThat(told.answers()).containsExactly("ci: r1 has a1", "ci: r1 has a2");
         assertThat(told.decision().answers())
                 .allSatisfy(
@@ -169,7 +169,7 @@ class GroupTest {
         allServe();
         pool.given(frees("a1"));
         pool.assertOnlyAnswered(
-                request("r1").asked(), "ci: r1 released a1: FREED", "ci: r1 has a2", "ci: r1 can start on a2");
+                pool.again("r1"), "ci: r1 released a1: FREED", "ci: r1 has a2", "ci: r1 can start on a2");
     }
 
     @Test

@@ -62,8 +62,7 @@ class OffersTest {
         pool.given(agent("a2").online());
         pool.given(declines("r1"));
         assertThat(pool.stateOf("r1")).isEqualTo(RequestStatus.WAITING);
-        assertThat(pool.restarted().when(request("r1").asked()).answers())
-                .containsExactly("ci: r1 waits, 1 of 1, 0 match");
+        assertThat(pool.restarted().when(pool.again("r1")).answers()).containsExactly("ci: r1 waits, 1 of 1, 0 match");
     }
 
     @Test

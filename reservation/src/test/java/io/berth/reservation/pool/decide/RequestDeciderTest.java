@@ -159,10 +159,20 @@ class RequestDeciderTest {
         pool.assertOnlyAnswered(request("r1").asked(), "ci: r1 ended: FREED");
     }
 
+    /** Otherwise a job for macos would run on linux, and nobody would be told. */
     @Test
-    void askingAgainForSomethingElseStillRepeatsTheFirstAnswer() {
+    void anIdThatStandsForSomethingElseIsRefused() {
         pool.given(agent("a1").online(), request("r1").asked());
-        pool.assertOnlyAnswered(request("r1").tags("macos").choosingAmong(3).asked(), "ci: r1 has a1");
+        pool.assertOnlyAnswered(request("r1").tags("macos").asked(), "ci: refused REQUEST_ID_TAKEN");
+        pool.assertOnlyAnswered(request("r1").choosingAmong(3).asked(), "ci: refused REQUEST_ID_TAKEN");
+        pool.given(CI.frees("a1", pool.epochOf("a1")));
+        pool.assertOnlyAnswered(request("r1").tags("macos").asked(), "ci: refused REQUEST_ID_TAKEN");
+    }
+
+    @Test
+    void theSameRequestMayBeMoreUrgentByNow() {
+        pool.given(agent("a1").online(), request("r1").asked());
+        pool.assertOnlyAnswered(request("r1").priority(7).asked(), "ci: r1 has a1");
     }
 
     @Test

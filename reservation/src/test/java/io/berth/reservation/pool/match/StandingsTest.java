@@ -7,10 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * Red: {@link Standings#change} puts what steps out on the list of those that moved before it has changed; when that
- * list is full just then, it settles and puts the standing back, and the change happens inside the sorted set.
- */
 class StandingsTest {
     @Test
     void whoeverChangesWhileManyMovedStillStandsOnceAndWhereItBelongs() {

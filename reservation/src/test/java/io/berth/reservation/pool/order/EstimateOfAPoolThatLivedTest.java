@@ -8,11 +8,7 @@ import io.berth.reservation.pool.PoolFixture;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/**
- * Red: expressions that nobody waits for any more (up to 128 are kept) count for the limit of an estimate, so a pool of
- * three kinds of agents in which a hundred expressions were asked for once gives none, until the service restarts. What
- * a master is told is then no function of what is stored, as {@code Pool.Snapshot} says it is.
- */
+/** A hundred expressions were asked for once, and nobody waits for them any more. */
 class EstimateOfAPoolThatLivedTest {
     private final PoolFixture pool = PoolFixture.configured();
     private final Queue queue = new Queue(pool);
@@ -22,9 +18,15 @@ class EstimateOfAPoolThatLivedTest {
         for (int i = 0; i < 3; i++) {
             queue.turn("t" + i, "ci", "linux", Duration.ofMinutes(10));
         }
-        pool.given(agent("a2").tags("linux", "jdk=17").online(), agent("a3").tags("linux", "jdk=21").online());
+        pool.given(
+                agent("a2").tags("linux", "jdk=17").online(),
+                agent("a3").tags("linux", "jdk=21").online());
         for (int i = 0; i < 100; i++) {
-            pool.given(request("once" + i).of("m").tags("linux && !no" + i).tryingOnce().asked());
+            pool.given(request("once" + i)
+                    .of("m")
+                    .tags("linux && !no" + i)
+                    .tryingOnce()
+                    .asked());
             if (pool.holderOf("a1") != null) {
                 queue.frees("a1");
             }

@@ -9,8 +9,8 @@ import io.berth.reservation.pool.PoolFixture;
 import org.junit.jupiter.api.Test;
 
 /**
- * The first test is red (fair share; S10, for the second is green). 64 masters give back agents that clean up, then
- * another one is given ten agents that only it asks for. It holds most and goes first all the same, until the service restarts.
+ * 64 masters give back agents that clean up, then another one is given ten agents that only it asks for: as many as are put
+ * where they belong at a time.
  */
 class ManyMovedTest {
     private final PoolFixture pool = PoolFixture.configured();

@@ -50,16 +50,12 @@ record Queue(PoolFixture pool) {
 
     /** @return what a request that waits is told when its master asks again */
     Answer.Waiting told(String id) {
-        String asking = pool.request(id).master().value();
-        return pool.when(request(id).of(asking).asked()).answer(Answer.Waiting.class);
+        return pool.when(pool.again(id)).answer(Answer.Waiting.class);
     }
 
     /** @return what the master of a request that is over is told */
     String end(String id) {
-        String asking = pool.request(id).master().value();
-        return pool.when(request(id).of(asking).asked())
-                .answer(Answer.Ended.class)
-                .sentence();
+        return pool.when(pool.again(id)).answer(Answer.Ended.class).sentence();
     }
 
     /** The agent is held, works for so long, and is given back. Nobody else may wait for it. */
