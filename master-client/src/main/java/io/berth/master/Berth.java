@@ -67,7 +67,8 @@ public interface Berth extends AutoCloseable {
     /**
      * Extends, once, a reservation of another process of the same master; see {@link Reservation#extend} for one's own.
      *
-     * @param extension counts the extensions of this reservation, from 1; one that was done is done once
+     * @param extension counts the extensions of this reservation, from 1; one that was done is done once, and the last one
+     *     again with another length or reason is refused with WRONG_STATE and what was done
      * @param length positive
      * @param debugging why a person needs the agent without a job; empty for an extension that goes on renewing
      */

@@ -37,6 +37,13 @@ public record BerthConfig(
     public static final PoolName DEFAULT_POOL = new PoolName("default");
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
+    /**
+     * A connection takes a second of work. On a machine that many programs are started on at once that second may take twenty times
+     * as long, and no clock tells a broker that does not answer from a process that does not run. It is also longer than a fail-over of
+     * the service, which is no reason to give up.
+     */
+    public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(30);
+
     /** @throws IllegalArgumentException if {@code bootstrap.servers} is missing or a timeout is not positive */
     public BerthConfig {
         kafka = Map.copyOf(kafka);
@@ -66,7 +73,7 @@ public record BerthConfig(
                 new MasterName(master),
                 DEFAULT_POOL,
                 Map.of("bootstrap.servers", bootstrapServers),
-                DEFAULT_TIMEOUT,
+                DEFAULT_CONNECT_TIMEOUT,
                 DEFAULT_TIMEOUT);
     }
 

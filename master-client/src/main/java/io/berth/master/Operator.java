@@ -42,6 +42,6 @@ public interface Operator {
      */
     CompletableFuture<CommandOutcome> revoke(AgentName agent, long epoch, String reason);
 
-    /** An agent that is gone for good is forgotten. */
+    /** An agent that is gone for good is forgotten. One that is not registered is refused as UNKNOWN_AGENT, also if it was removed. */
     CompletableFuture<CommandOutcome> remove(AgentName agent);
 }

@@ -23,7 +23,8 @@ class FencesTest {
                 .resideOutsideOfPackage("io.berth.master.cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("picocli..", "ch.qos.logback..", "com.fasterxml..", "io.berth.master.cli..")
+                .resideInAnyPackage(
+                        "picocli..", "ch.qos.logback..", "com.fasterxml..", "org.snakeyaml..", "io.berth.master.cli..")
                 .check(CLASSES);
     }
 

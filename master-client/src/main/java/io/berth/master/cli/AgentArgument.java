@@ -19,6 +19,15 @@ final class AgentArgument {
         return named(spec, agent);
     }
 
+    /** @return the agent that the command names, as it was written, or null where it names none */
+    static String in(CommandSpec command) {
+        return command.positionalParameters().stream()
+                .filter(parameter -> parameter.paramLabel().equals("AGENT"))
+                .map(parameter -> (String) parameter.getValue())
+                .findFirst()
+                .orElse(null);
+    }
+
     static AgentName named(CommandSpec command, String agent) {
         try {
             return new AgentName(agent);

@@ -39,7 +39,11 @@ record AgentRows(boolean json, boolean withPool, Instant now) {
             row.put("extensions", use == null ? 0 : use.getExtensions());
             row.put("debugging", use == null ? null : use.getDebugging());
             row.put("failures", agent.getFailures());
+            row.put("lastHolder", agent.getLastMaster());
         } else {
+            row.put("extensions", use == null ? null : use.getExtensions());
+            row.put("failures", agent.getFailures());
+            row.put("last-holder", agent.getLastMaster());
             row.put("note", note(agent));
         }
         return row;

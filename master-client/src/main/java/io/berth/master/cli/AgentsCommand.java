@@ -1,13 +1,6 @@
 package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
-import io.berth.schemas.state.AgentState;
-import io.berth.schemas.topic.Topics;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,10 +19,14 @@ import picocli.CommandLine.Spec;
             "lost: reserved and not heard of; nobody else gets it. draining: reserved, and gets no work"
                     + " after that."
         },
-        footer = {"", "Example:", "  berth agents --pool ios -o json"})
+        footer = {
+            "",
+            "Examples:",
+            "  berth agents --pool ios -o wide",
+            "  berth agents -w",
+            "  berth agents -o json | jq -r '.[] | select(.state == \"lost\") | .name'"
+        })
 final class AgentsCommand implements Callable<Integer> {
-    private static final List<String> COLUMNS = List.of("name", "state", "holder", "request", "since", "epoch", "tags");
-
     private final World world;
 
     @Spec
@@ -37,6 +34,9 @@ final class AgentsCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOption output = new OutputOption();
+
+    @Mixin
+    private WatchOption watch = new WatchOption();
 
     @Option(
             names = {"-A", "--all-pools"},
@@ -50,27 +50,8 @@ final class AgentsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BerthConfig config = BerthCli.config(spec, world);
-        Map<String, AgentState> agents = new TreeMap<>();
-        world.backend().read(config, Topics.AGENTS, (key, value) -> {
-            agents.remove(key);
-            if (value instanceof AgentState agent
-                    && (allPools || agent.getPool().equals(config.pool().value()))) {
-                agents.put(key, agent);
-            }
-        });
-        Instant now = world.clock().instant();
-        AgentRows form = new AgentRows(output.isJson(), allPools, now);
-        List<Map<String, Object>> rows = agents.values().stream().map(form::row).toList();
-        List<String> columns = new ArrayList<>(COLUMNS);
-        if (rows.stream().anyMatch(row -> row.get("note") != null)) {
-            columns.add("note");
-        }
-        output.print(spec.commandLine().getOut(), rows, columns);
-        Progress progress = Progress.of(spec, world);
-        if (rows.isEmpty()) {
-            progress.say("No agent is registered in " + (allPools ? "any pool." : "pool " + config.pool() + "."));
-        }
-        PoolHolds.say(world.backend(), config, allPools, progress, now);
-        return ExitCode.OK;
+        Listing listing = new AgentListing(config.pool(), allPools);
+        Lister lister = new Lister(spec, world, output);
+        return watch.isOn() ? lister.watch(config, listing) : lister.list(config, listing);
     }
 }

@@ -3,7 +3,6 @@ package io.berth.master.cli;
 import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
-import io.berth.reservation.answer.RefusalCode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,19 +28,36 @@ final class Answered {
             int ifStale,
             Function<Berth, CompletableFuture<CommandOutcome>> what,
             Function<CommandOutcome, String> told) {
-        try (Berth berth = world.backend().connect(config)) {
-            CommandOutcome outcome = within(Globals.of(command.commandLine()).timeout(), what.apply(berth));
-            if (outcome instanceof CommandOutcome.Refused refused) {
-                throw new Failure(
-                        refused.code() == RefusalCode.STALE ? ifStale : ExitCode.REFUSED,
-                        "refused, " + refused.code() + ": " + refused.sentence());
-            }
-            String sentence = told.apply(outcome);
-            if (sentence != null) {
-                Progress.of(command, world).say(sentence);
-            }
-            return ExitCode.OK;
+        CommandOutcome outcome = to(command, world, config, what);
+        if (outcome instanceof CommandOutcome.Refused refused) {
+            throw refused(command, world, config, ifStale, refused);
         }
+        String sentence = told.apply(outcome);
+        if (sentence != null) {
+            Progress.of(command, world).say(sentence);
+        }
+        return ExitCode.OK;
+    }
+
+    /** @throws Failure if it is not answered in time */
+    static CommandOutcome to(
+            CommandSpec command,
+            World world,
+            BerthConfig config,
+            Function<Berth, CompletableFuture<CommandOutcome>> what) {
+        try (Berth berth = world.backend().connect(config)) {
+            return within(Globals.of(command.commandLine()).timeout(), what.apply(berth));
+        }
+    }
+
+    /** @param ifStale the exit code where what the command names is over */
+    static Failure refused(
+            CommandSpec command, World world, BerthConfig config, int ifStale, CommandOutcome.Refused refused) {
+        return Refusals.of(
+                refused.code(),
+                refused.sentence(),
+                ifStale,
+                Meant.by(refused.code(), world.backend(), config, AgentArgument.in(command)));
     }
 
     /** @throws Failure if it does not come in time */

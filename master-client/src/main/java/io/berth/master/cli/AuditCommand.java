@@ -33,16 +33,16 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes:",
-            "  0  nothing is wrong; with --replay: the events are what the commands give",
-            "  1  an invariant is broken, a record is no event, or a difference was found",
-            "  2  nothing is wrong, but the replay could not compare everything;",
-            "     it says from where on, why, and what to do",
-            "",
             "Examples:",
             "  berth audit -o json",
             "  berth audit --replay",
             "  berth audit --replay --since 12h --pool default"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing is wrong; with --replay: the events are what the commands give",
+            "1:an invariant is broken, a record is no event, or a difference was found",
+            "2:nothing is wrong, but the replay could not compare everything; it says from where on, why, and what to do"
         })
 final class AuditCommand implements Callable<Integer> {
     private final World world;
@@ -74,6 +74,9 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         if (since != null && !replay) {
             throw new ParameterException(spec.commandLine(), "--since goes with --replay; without it all is read.");
+        }
+        if (output.isNames()) {
+            throw new ParameterException(spec.commandLine(), "-o name: an audit lists nothing that has names.");
         }
         BerthConfig config = BerthCli.config(spec, world);
         Globals globals = Globals.of(spec.commandLine());
@@ -110,13 +113,15 @@ final class AuditCommand implements Callable<Integer> {
     private void print(EventLog log, ReplayLog replayed) {
         PrintWriter out = spec.commandLine().getOut();
         ReplayRows rows = new ReplayRows(replayed);
-        if (output.isJson()) {
-            out.println(Json.of(AuditRows.whole(
-                    isClean(log, replayed),
-                    log.report(),
-                    log.isWhole(),
-                    log.unreadable(),
-                    replay ? rows.fields() : null)));
+        if (output.isForPrograms()) {
+            output.printValue(
+                    out,
+                    AuditRows.whole(
+                            isClean(log, replayed),
+                            log.report(),
+                            log.isWhole(),
+                            log.unreadable(),
+                            replay ? rows.fields() : null));
         } else {
             print(log.report(), log, out);
             if (replay) {

@@ -5,6 +5,7 @@ import io.berth.master.Reservation;
 import io.berth.master.ReservationEnd;
 import io.berth.master.ReservationRequest;
 import io.berth.master.ReserveOutcome;
+import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.event.Outcome;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,19 +13,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** Waits for an agent, and shows that it waits. */
 final class Awaiting {
     private final Progress progress;
     private final StopSignal stop;
     private final Duration firstAnswer;
+    private final Function<RefusalCode, String> meant;
     private volatile boolean answered;
 
-    /** @param firstAnswer how long the service may take to say anything at all */
-    Awaiting(Progress progress, StopSignal stop, Duration firstAnswer) {
+    /**
+     * @param firstAnswer how long the service may take to say anything at all
+     * @param meant what was probably meant by what is refused, as {@link Meant} says it
+     */
+    Awaiting(Progress progress, StopSignal stop, Duration firstAnswer, Function<RefusalCode, String> meant) {
         this.progress = progress;
         this.stop = stop;
         this.firstAnswer = firstAnswer;
+        this.meant = meant;
     }
 
     /**
@@ -82,11 +89,30 @@ final class Awaiting {
     }
 
     /**
+     * As {@link #untilReady}.
+     *
+     * @return false if the command was told to stop
+     * @throws Failure if the reservation ended before
+     */
+    boolean isReady(Reservation reservation) {
+        if (untilReady(reservation)) {
+            return true;
+        }
+        progress.clear();
+        if (stop.isRequested()) {
+            return false;
+        }
+        throw notReady(
+                "the reservation of " + Held.text(reservation) + " ended before it was ready. ",
+                reservation.ended().join());
+    }
+
+    /**
      * Nobody worked yet. Where the agent refused and the request then waited in vain, it ended as any other one that did.
      *
      * @param otherwise what happened, where the reservation itself was lost
      */
-    static Failure notReady(String otherwise, ReservationEnd end) {
+    private static Failure notReady(String otherwise, ReservationEnd end) {
         Outcome outcome = end.outcome().orElse(null);
         return outcome == Outcome.WAIT_EXPIRED || outcome == Outcome.UNAVAILABLE
                 ? new Failure(ExitCode.REFUSED, "no agent, " + outcome + ": " + end.sentence())
@@ -106,7 +132,7 @@ final class Awaiting {
         }
         progress.clear();
         if (outcome instanceof ReserveOutcome.Refused refused) {
-            throw new Failure(ExitCode.REFUSED, "refused, " + refused.code() + ": " + refused.sentence());
+            throw Refusals.of(refused.code(), refused.sentence(), ExitCode.REFUSED, meant.apply(refused.code()));
         }
         ReserveOutcome.Ended ended = (ReserveOutcome.Ended) outcome;
         throw new Failure(ExitCode.REFUSED, "no agent, " + ended.outcome() + ": " + ended.sentence());

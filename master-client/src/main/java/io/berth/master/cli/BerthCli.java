@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
             PriorityCommand.class,
             AgentsCommand.class,
             QueueCommand.class,
+            WhyCommand.class,
+            WhoCommand.class,
+            HistoryCommand.class,
             DrainCommand.class,
             QuarantineCommand.class,
             ResumeCommand.class,
@@ -41,14 +44,10 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  berth run --tags 'linux && jdk>=17' -- mvn verify",
             "  berth reserve --tags macos -o json",
-            "  berth agents",
+            "  berth agents -w",
+            "  berth why 'macos && xcode>=16'",
             "  berth drain mac-07 --reason 'disk swap' --for 2h",
-            "  kcat -b HOST:PORT -C -t berth.events -e -q | berth decode",
-            "",
-            "Exit codes:",
-            "  0 ok, 1 found something wrong, 2 no match, timed out or refused,",
-            "  3 reservation lost, 64 usage, 69 Kafka or service unreachable,",
-            "  78 configuration. 'berth run' returns the code of its command."
+            "  kcat -b HOST:PORT -C -t berth.events -e -q | berth decode"
         })
 public final class BerthCli implements Runnable {
     private final World world;
@@ -80,6 +79,11 @@ public final class BerthCli implements Runnable {
         // The words of a child's command are its own: neither files to be read nor options of ours.
         berth.setExpandAtFiles(false);
         berth.getSubcommands().get("run").setStopAtPositional(true);
+        berth.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCode.MEANINGS);
+        HelpOrder.examplesFirst(berth);
         return berth;
     }
 

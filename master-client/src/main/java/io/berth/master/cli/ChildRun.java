@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Runs the child under the reservation: as long as it lives, and no longer than all agents of the reservation are held. */
 final class ChildRun {
@@ -22,12 +23,21 @@ final class ChildRun {
     private final MasterName master;
     private final StopSignal stop;
     private final Progress progress;
+    private final Kind kind;
 
-    ChildRun(Reservation reservation, MasterName master, StopSignal stop, Progress progress) {
+    /** What the child is, in the words of messages. */
+    enum Kind {
+        command,
+        /** A person types into it. It takes no notice of SIGTERM, and ends when its terminal hangs up. */
+        shell
+    }
+
+    ChildRun(Reservation reservation, MasterName master, StopSignal stop, Progress progress, Kind kind) {
         this.reservation = reservation;
         this.master = master;
         this.stop = stop;
         this.progress = progress;
+        this.kind = kind;
     }
 
     /**
@@ -39,28 +49,47 @@ final class ChildRun {
         String held = Held.text(reservation);
         CompletableFuture<String> lost = new CompletableFuture<>();
         reservation.onLost(end -> lost.complete(
-                "the reservation of " + held + " is over, so the command was stopped. " + end.sentence()));
+                "the reservation of " + held + " is over, so the " + kind + " was stopped. " + end.sentence()));
         reservation.listen(new Watch(held, lost));
         // Its end may not have been told yet, or this machine slept since it was granted.
         if (!reservation.isValid() || lost.isDone() || !reservation.agents().equals(agents)) {
             throw new Failure(
                     ExitCode.LOST,
-                    "the reservation of " + held
-                            + " was over before the command was started, so it was not. Run it again.");
+                    "the reservation of " + held + " was over before the " + kind
+                            + " was started, so it was not. Run it again.");
         }
         Process child = start(command, agents);
         reservation.busy(true);
         CompletableFuture.anyOf(child.onExit(), lost, stop.requested()).join();
         if (lost.isDone()) {
-            progress.say("the reservation is over; stopping the command");
+            progress.say("the reservation is over; stopping the " + kind);
         }
         if (child.isAlive()) {
-            ProcessTree.stop(child, grace(reservation, lost.isDone()));
+            Duration grace = grace(reservation, lost.isDone());
+            if (kind == Kind.shell) {
+                hangUp(child);
+            }
+            ProcessTree.stop(child, grace);
         }
         if (lost.isDone()) {
             throw new Failure(ExitCode.LOST, lost.join());
         }
         return child.onExit().join().exitValue();
+    }
+
+    /** As when its terminal is closed. Java itself can only terminate. */
+    private static void hangUp(Process child) {
+        try {
+            new ProcessBuilder("kill", "-HUP", Long.toString(child.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor(1, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            // There is no kill: it is killed at the end of the grace.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -90,6 +119,10 @@ final class ChildRun {
         environment.put("BERTH_REQUEST", reservation.requestId().value());
         environment.put("BERTH_POOL", reservation.pool().value());
         environment.put("BERTH_MASTER", master.value());
+        if (kind == Kind.shell) {
+            // Most shells set their prompt themselves; who wants it there puts this into it.
+            environment.put("BERTH_PROMPT", "(" + Held.names(agents) + ") ");
+        }
         try {
             return builder.start();
         } catch (IOException e) {
@@ -97,7 +130,7 @@ final class ChildRun {
             boolean denied = String.valueOf(e.getMessage()).contains("error=13");
             throw new Failure(
                     denied ? ExitCode.NOT_EXECUTABLE : ExitCode.NOT_FOUND,
-                    "the command '" + command.get(0) + "' "
+                    "the " + kind + " '" + command.get(0) + "' "
                             + (denied ? "may not be executed" : "was not found")
                             + "; the agent is given back. Check the command and the PATH.",
                     e);
@@ -116,21 +149,21 @@ final class ChildRun {
 
         @Override
         public void released(ReservedAgent agent, String sentence) {
-            lost.complete(agent.name() + " of " + held
-                    + " is lost, so the command was stopped and all of them are given back. " + sentence);
+            lost.complete(agent.name() + " of " + held + " is lost, so the " + kind
+                    + " was stopped and all of them are given back. " + sentence);
         }
 
         @Override
         public void requeued(String sentence) {
-            lost.complete("the reservation of " + held + " was over before it was ready, so the command was stopped. "
-                    + sentence);
+            lost.complete("the reservation of " + held + " was over before it was ready, so the " + kind
+                    + " was stopped. " + sentence);
         }
 
         @Override
         public void warned(ReservationWarning warning) {
             if (warning.cause() == ReservationWarning.Cause.LIMIT) {
                 progress.say(warning.agent() + ": the reservation reaches its hold limit in "
-                        + Durations.shown(warning.left()) + "; the command is stopped then. `berth extend "
+                        + Durations.shown(warning.left()) + "; the " + kind + " is stopped then. `berth extend "
                         + warning.agent() + " --epoch " + epochOf(warning.agent()) + " --for TIME` makes it longer.");
             }
         }

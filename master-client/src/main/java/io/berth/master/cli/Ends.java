@@ -2,6 +2,8 @@ package io.berth.master.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /**
  * When something that an operator said is over. The service measures it with timers that start anew when it does, so it may
@@ -9,6 +11,14 @@ import java.time.Instant;
  */
 final class Ends {
     private Ends() {}
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    /** @return the time of the day, here */
+    static String clockTime(Instant now) {
+        return CLOCK.format(now);
+    }
 
     /** @return null where it has no end */
     static Instant at(long sinceMs, Long lengthMs) {

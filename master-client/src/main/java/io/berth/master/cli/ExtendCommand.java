@@ -53,8 +53,9 @@ final class ExtendCommand implements Callable<Integer> {
             names = "--number",
             paramLabel = "N",
             description =
-                    "Which extension of this reservation it is, from 1; one that was done is done once. For scripts"
-                            + " that repeat a command. Default: the next one, as berth.agents has it.")
+                    "Which extension of this reservation it is, from 1; one that was done is done once, and the last one"
+                            + " again for anything else is refused (exit code 2). For scripts that repeat a command."
+                            + " Default: the next one, as berth.agents has it.")
     private Integer number;
 
     ExtendCommand(World world) {
@@ -80,10 +81,17 @@ final class ExtendCommand implements Callable<Integer> {
                         length,
                         Optional.ofNullable(debugging).map(String::strip)),
                 outcome -> outcome instanceof CommandOutcome.Extended extended
-                        ? agent + " at epoch " + holding.epoch() + ", extension " + extension + ": it may be held for "
-                                + Durations.shown(extended.length())
-                                + (debugging == null ? ", if it is renewed." : "; it needs no renewal and no job.")
+                        ? agent + " at epoch " + holding.epoch() + ", extension " + extension + told(extended.length())
                         : null);
+    }
+
+    private String told(Duration counts) {
+        if (!counts.equals(length)) {
+            return " was done before, and a later one counts: it may be held for " + Durations.shown(counts)
+                    + " since that.";
+        }
+        return ": it may be held for " + Durations.shown(counts)
+                + (debugging == null ? ", if it is renewed." : "; it needs no renewal and no job.");
     }
 
     private void check() {

@@ -4,6 +4,7 @@ import io.berth.master.UnavailableException;
 import io.berth.reservation.name.Names;
 import io.berth.reservation.name.Nearest;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,9 +27,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (problem instanceof UnavailableException unavailable) {
             say(err, unavailable.getMessage());
             trace(problem, command, err);
-            return unavailable.problem() == UnavailableException.Problem.CONFIGURATION
-                    ? ExitCode.CONFIGURATION
-                    : ExitCode.UNREACHABLE;
+            return switch (unavailable.problem()) {
+                case CONFIGURATION -> ExitCode.CONFIGURATION;
+                case NOT_ALLOWED -> ExitCode.NOT_ALLOWED;
+                case UNREACHABLE, TOPICS_MISSING -> ExitCode.UNREACHABLE;
+            };
         }
         say(err, "unexpected failure: " + problem + ". This is a bug; with --verbose it says where.");
         trace(problem, command, err);
@@ -47,11 +50,24 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                     "there is no command '" + Names.shown(word) + "'. Did you mean " + Nearest.to(word, commands)
                             + "?");
         } else {
-            say(err, problem.getMessage());
+            say(err, problem.getMessage() + meant(problem));
             UnmatchedArgumentException.printSuggestions(problem, err);
         }
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
+    }
+
+    /** @return the nearest choice, where an option has choices and got something else */
+    private static String meant(ParameterException problem) {
+        Class<?> type =
+                problem.getArgSpec() == null ? null : problem.getArgSpec().type();
+        if (type == null || !type.isEnum() || problem.getValue() == null) {
+            return "";
+        }
+        String meant = Meant.text(
+                problem.getValue(),
+                Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
+        return meant.isEmpty() || problem.getMessage().endsWith(".") ? meant : "." + meant;
     }
 
     /** Whether a word stands where a command is expected. */

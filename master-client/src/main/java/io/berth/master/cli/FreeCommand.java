@@ -2,6 +2,7 @@ package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
+import io.berth.reservation.event.Outcome;
 import io.berth.reservation.name.AgentName;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +14,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "free",
         mixinStandardHelpOptions = true,
-        description = "Gives an agent back. Only its holder can: the same --master that reserved it.",
+        description = {
+            "Gives an agent back. Only its holder can: the same --master that reserved it.",
+            "Exit code 3 if the reservation had been lost before: another job may have used the agent since."
+        },
         footer = {"", "Example:", "  berth free mac-07 --epoch 1842"})
 final class FreeCommand implements Callable<Integer> {
     private final World world;
@@ -36,10 +40,19 @@ final class FreeCommand implements Callable<Integer> {
                 spec,
                 world,
                 config,
-                ExitCode.REFUSED,
+                ExitCode.LOST,
                 berth -> berth.free(config.pool(), agent, holding.epoch()),
-                outcome -> outcome instanceof CommandOutcome.Ended ended
-                        ? agent + " at epoch " + holding.epoch() + ": " + ended.outcome() + ". " + ended.sentence()
-                        : null);
+                outcome -> told(agent, outcome));
+    }
+
+    private String told(AgentName agent, CommandOutcome outcome) {
+        if (!(outcome instanceof CommandOutcome.Ended ended)) {
+            return null;
+        }
+        String sentence = agent + " at epoch " + holding.epoch() + ": " + ended.outcome() + ". " + ended.sentence();
+        if (ended.outcome() != Outcome.FREED) {
+            throw new Failure(ExitCode.LOST, sentence);
+        }
+        return sentence;
     }
 }

@@ -4,11 +4,19 @@ import io.berth.master.BerthConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The options that every command takes, before or after its name. */
 final class Globals {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    private Paint.When color = Paint.When.auto;
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -49,14 +57,29 @@ final class Globals {
             names = "--timeout",
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
-            description = "How long Kafka, and after it the service, may take for a first answer. Default: 10s.")
-    private Duration timeout = BerthConfig.DEFAULT_TIMEOUT;
+            description = "How long Kafka, and after it the service, may take for a first answer. Default: 30s.")
+    private Duration timeout = BerthConfig.DEFAULT_CONNECT_TIMEOUT;
 
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
             description = "Only results and errors.")
     private boolean quiet;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description = "${COMPLETION-CANDIDATES}. auto: on a terminal, unless NO_COLOR is set. Default: auto.")
+    void color(Paint.When when) {
+        color = when;
+        if (when != Paint.When.auto) {
+            // Before any help is shown: that has colours too.
+            spec.root()
+                    .commandLine()
+                    .setColorScheme(Help.defaultColorScheme(when == Paint.When.always ? Help.Ansi.ON : Help.Ansi.OFF));
+        }
+    }
 
     @Option(
             names = {"-v", "--verbose"},
@@ -98,6 +121,11 @@ final class Globals {
 
     boolean isQuiet() {
         return quiet;
+    }
+
+    /** @return the colours for standard output */
+    Paint paint(World world) {
+        return Paint.of(color, world.screen().isTerminal(), world.environment());
     }
 
     boolean isVerbose() {

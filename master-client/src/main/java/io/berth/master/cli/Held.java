@@ -25,6 +25,11 @@ final class Held {
                         .toList());
     }
 
+    /** @return for example "mac-07", or "mac-07, mac-08 and win-1" */
+    static String names(List<ReservedAgent> agents) {
+        return joined(agents.stream().map(agent -> agent.name().value()).toList());
+    }
+
     private static String joined(List<String> parts) {
         int last = parts.size() - 1;
         return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);

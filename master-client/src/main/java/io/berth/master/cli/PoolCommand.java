@@ -1,6 +1,7 @@
 package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
+import io.berth.reservation.answer.RefusalCode;
 import io.berth.schemas.state.PoolState;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -137,17 +138,23 @@ final class PoolCommand implements Runnable {
             if (rows.isEmpty() && !allPools) {
                 throw new Failure(
                         ExitCode.REFUSED,
-                        "no pool " + config.pool() + " is known. `berth pool show -A` lists them; berth.pools of the"
+                        "no pool " + config.pool() + " is known."
+                                + Meant.by(RefusalCode.UNKNOWN_POOL, world.backend(), config, null)
+                                + " `berth pool show -A` lists them; berth.pools of the"
                                 + " service names them.");
             }
-            output.print(spec.commandLine().getOut(), rows, List.of("pool", "hold"));
+            output.print(
+                    spec.commandLine().getOut(),
+                    rows,
+                    Columns.of("pool", List.of("pool", "hold")),
+                    Globals.of(spec.commandLine()).paint(world));
             return ExitCode.OK;
         }
 
         private Map<String, Object> row(String name, PoolState pool) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("pool", name);
-            if (output.isJson()) {
+            if (output.isForPrograms()) {
                 row.put("hold", PoolHolds.fields(pool.getHold()));
             } else if (pool.getHold() != null) {
                 row.put("hold", PoolHolds.text(pool.getHold(), world.clock().instant()));

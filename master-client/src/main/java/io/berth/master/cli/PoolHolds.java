@@ -1,44 +1,53 @@
 package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
+import io.berth.reservation.name.PoolName;
 import io.berth.schemas.state.PoolHold;
 import io.berth.schemas.state.PoolState;
 import io.berth.schemas.topic.Topics;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
 
-/** Which pools give nothing away, and why. */
+/** Which pools give nothing away, and why, of those that are looked at. */
 final class PoolHolds {
-    private PoolHolds() {}
+    private final PoolName pool;
+    private final boolean allPools;
+    private final Map<String, PoolState> pools = new TreeMap<>();
+
+    /** @param pool that is looked at, unless all are */
+    PoolHolds(PoolName pool, boolean allPools) {
+        this.pool = pool;
+        this.allPools = allPools;
+    }
+
+    /** Takes what berth.pools says, in its order. */
+    void record(String key, SpecificRecord value) {
+        if (value instanceof PoolState state && (allPools || key.equals(pool.value()))) {
+            pools.put(key, state);
+        } else {
+            pools.remove(key);
+        }
+    }
+
+    /** @return a sentence for each pool that is on hold */
+    List<String> notes(Instant now) {
+        return pools.entrySet().stream()
+                .filter(entry -> entry.getValue().getHold() != null)
+                .map(entry -> "Pool " + entry.getKey() + " is on hold "
+                        + text(entry.getValue().getHold(), now)
+                        + ". Nothing is given away meanwhile; `berth pool release` ends it.")
+                .toList();
+    }
 
     /** @return the pools as they are last, by name */
     static Map<String, PoolState> pools(Backend backend, BerthConfig config) {
-        Map<String, PoolState> pools = new TreeMap<>();
-        backend.read(config, Topics.POOLS, (key, value) -> {
-            if (value instanceof PoolState pool) {
-                pools.put(key, pool);
-            } else {
-                pools.remove(key);
-            }
-        });
-        return pools;
-    }
-
-    /** Says a line for each pool that is on hold, of those that are looked at. */
-    static void say(Backend backend, BerthConfig config, boolean allPools, Progress progress, Instant now) {
-        if (progress.isQuiet()) {
-            // Nothing would be shown, so nothing need be read.
-            return;
-        }
-        pools(backend, config).forEach((name, pool) -> {
-            boolean looked = allPools || name.equals(config.pool().value());
-            if (looked && pool.getHold() != null) {
-                progress.say("Pool " + name + " is on hold " + text(pool.getHold(), now)
-                        + ". Nothing is given away meanwhile; `berth pool release` ends it.");
-            }
-        });
+        PoolHolds all = new PoolHolds(config.pool(), true);
+        backend.read(config, Topics.POOLS, all::record);
+        return all.pools;
     }
 
     /** @return for example "by alice: new hypervisors, for another 1h55m" */

@@ -1,13 +1,6 @@
 package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
-import io.berth.schemas.code.RequestStatus;
-import io.berth.schemas.state.RequestState;
-import io.berth.schemas.topic.Topics;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,21 +22,14 @@ import picocli.CommandLine.Spec;
                     + " in this list.",
             "Of a request with fallbacks the one that it asks for now is shown; with -o json all of them."
         },
-        footer = {"", "Example:", "  berth queue --all -o json"})
+        footer = {
+            "",
+            "Examples:",
+            "  berth queue --all -o json",
+            "  berth queue -w",
+            "  berth queue -w -o json | jq -c 'select(.change == \"left\")'"
+        })
 final class QueueCommand implements Callable<Integer> {
-    private static final List<String> COLUMNS = List.of(
-            "place",
-            "request",
-            "state",
-            "master",
-            "priority",
-            "expression",
-            "agent",
-            "epoch",
-            "since",
-            "for",
-            "outcome");
-
     private final World world;
 
     @Spec
@@ -52,7 +38,13 @@ final class QueueCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    @Option(names = "--all", description = "Also those that are over and still remembered.")
+    @Mixin
+    private WatchOption watch = new WatchOption();
+
+    @Option(
+            names = "--all",
+            description =
+                    "Also those that are over and still remembered, with how they ended; a rejected one with why.")
     private boolean all;
 
     @Option(
@@ -67,28 +59,8 @@ final class QueueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BerthConfig config = BerthCli.config(spec, world);
-        Map<String, RequestState> requests = new HashMap<>();
-        world.backend().read(config, Topics.REQUESTS, (key, value) -> {
-            requests.remove(key);
-            if (value instanceof RequestState request
-                    && (allPools || request.getPool().equals(config.pool().value()))
-                    && (all || request.getStatus() != RequestStatus.ENDED)) {
-                requests.put(key, request);
-            }
-        });
-        Instant now = world.clock().instant();
-        RequestRows form = new RequestRows(output.isJson(), now, new HashMap<>());
-        List<RequestState> inOrder =
-                requests.values().stream().sorted(RequestRows.ORDER).toList();
-        List<Map<String, Object>> rows = inOrder.stream().map(form::row).toList();
-        List<String> columns = COLUMNS.stream()
-                .filter(column -> all || !column.equals("outcome"))
-                .filter(column ->
-                        !column.equals("priority") || inOrder.stream().anyMatch(request -> request.getPriority() != 0))
-                .toList();
-        output.print(spec.commandLine().getOut(), rows, columns);
-        Progress progress = Progress.of(spec, world);
-        PoolHolds.say(world.backend(), config, allPools, progress, now);
-        return ExitCode.OK;
+        Listing listing = new QueueListing(config.pool(), all, allPools);
+        Lister lister = new Lister(spec, world, output);
+        return watch.isOn() ? lister.watch(config, listing) : lister.list(config, listing);
     }
 }

@@ -1,11 +1,14 @@
 package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
+import io.berth.master.CommandOutcome;
+import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.name.AgentName;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code berth remove}: forgets an agent. */
@@ -15,9 +18,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Forgets an agent that is gone for good.",
             "Stop its berth-agent first: one that is heard, or serves somebody, is not removed. An agent"
-                    + " of this name that starts later is registered as a new one."
+                    + " of this name that starts later is registered as a new one.",
+            "Exit code 2 if no agent of this name is registered, unless --if-exists is said."
         },
-        footer = {"", "Example:", "  berth remove mac-07"})
+        footer = {"", "Examples:", "  berth remove mac-07", "  berth remove --if-exists mac-07"})
 final class RemoveCommand implements Callable<Integer> {
     private final World world;
 
@@ -27,6 +31,11 @@ final class RemoveCommand implements Callable<Integer> {
     @Mixin
     private AgentArgument agent = new AgentArgument();
 
+    @Option(
+            names = "--if-exists",
+            description = "It is well if no agent of this name is registered. For scripts that repeat a command.")
+    private boolean ifExists;
+
     RemoveCommand(World world) {
         this.world = world;
     }
@@ -35,6 +44,16 @@ final class RemoveCommand implements Callable<Integer> {
     public Integer call() {
         AgentName name = agent.agent();
         BerthConfig config = BerthCli.config(spec, world);
-        return Operating.say(spec, world, config, name.value(), operator -> operator.remove(name));
+        CommandOutcome outcome = Answered.to(
+                spec, world, config, berth -> berth.operator(config.pool()).remove(name));
+        if (outcome instanceof CommandOutcome.Refused refused) {
+            if (!ifExists || refused.code() != RefusalCode.UNKNOWN_AGENT) {
+                throw Answered.refused(spec, world, config, ExitCode.REFUSED, refused);
+            }
+            Progress.of(spec, world).say(name + ": no agent of this name is registered, so nothing was done.");
+        } else if (outcome instanceof CommandOutcome.Confirmed confirmed) {
+            Progress.of(spec, world).say(name + ": " + confirmed.sentence());
+        }
+        return ExitCode.OK;
     }
 }

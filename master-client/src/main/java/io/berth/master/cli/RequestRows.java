@@ -45,13 +45,28 @@ record RequestRows(boolean json, Instant now, Map<List<Object>, Integer> places)
             List<HeldAgent> held = held(request).stream()
                     .filter(agent -> over || agent.getEnded() == null)
                     .toList();
+            row.put("prefer", request.getPrefer().isEmpty() ? null : request.getPrefer());
             row.put("agent", held.stream().map(HeldAgent::getAgent).toList());
             row.put("epoch", held.stream().map(HeldAgent::getEpoch).distinct().toList());
         }
         row.put("since", json ? since : Durations.shown(Duration.between(since, now)));
         row.put("for", request.getPurpose());
-        row.put("outcome", request.getOutcome());
+        if (json) {
+            row.put("outcome", request.getOutcome());
+            row.put("code", request.getCode());
+            row.put("sentence", request.getSentence());
+        } else {
+            row.put("outcome", outcome(request));
+        }
         return row;
+    }
+
+    /** @return how it ended, and for a rejected one why; null while it is not over */
+    private static String outcome(RequestState request) {
+        if (request.getOutcome() == null) {
+            return null;
+        }
+        return request.getOutcome() + (request.getCode() == null ? "" : " " + request.getCode());
     }
 
     private static void addDetails(Map<String, Object> row, RequestState request) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code berth reserve}: agents for whoever frees them later. */
@@ -23,23 +24,18 @@ import picocli.CommandLine.Spec;
         description = {
             "Waits for an agent, or several together, and leaves it reserved.",
             "It prints what it got. An agent may still refuse while it gets ready; then the request waits"
-                    + " for others, and nobody is told. With --wait-ready what is printed can be used."
+                    + " for others, and nobody is told. With --wait-ready what is printed can be used.",
+            "With -o json agent and epoch are those of the first agent, and agents has all of them."
         },
         footer = {
             "",
             "Examples:",
             "  berth reserve --tags macos --max-wait 5m -o json",
             "  berth reserve --tags 'xcode>=16' -n 2 --and '1 of windows' --wait-ready",
-            "  berth reserve -t xcode=16 --then-after '5m: xcode>=15' --prefer last-used",
-            "",
-            "With -o json: agent and epoch are those of the first agent; agents has all of",
-            "them, each with its epoch, its tags, and need: which group it is of, 0 for",
-            "--tags, 1 for the first --and."
+            "  berth reserve --tags 'macos && xcode=16' --shell",
+            "  berth reserve -t xcode=16 --then-after '5m: xcode>=15' --prefer last-used"
         })
 final class ReserveCommand implements Callable<Integer> {
-    /** Longer than a fail-over of the service, which is no reason to give up. */
-    private static final Duration FAIL_OVER = Duration.ofSeconds(30);
-
     private static final int OFFERS = 4;
 
     private final World world;
@@ -56,6 +52,13 @@ final class ReserveCommand implements Callable<Integer> {
     @Option(names = "--choose", description = "Show the agents that match, and read the choice from standard input.")
     private boolean choose;
 
+    @Option(
+            names = "--shell",
+            description = "Start the shell that SHELL names when the agent is prepared, with BERTH_AGENT, BERTH_EPOCH"
+                    + " and so on as `berth run` sets them, renew while it runs, and give the agent back when it"
+                    + " ends. Returns its exit code.")
+    private boolean shell;
+
     @Option(names = "--wait-ready", description = "Return only when the agent says that it is prepared.")
     private boolean waitReady;
 
@@ -63,15 +66,12 @@ final class ReserveCommand implements Callable<Integer> {
         this.world = world;
     }
 
-    /** @return how long the service may take for its first answer */
-    static Duration firstAnswer(CommandSpec command) {
-        Duration timeout = Globals.of(command.commandLine()).timeout();
-        return timeout.equals(BerthConfig.DEFAULT_TIMEOUT) ? FAIL_OVER : timeout;
-    }
-
     @Override
     public Integer call() {
         ReservationRequest.Builder request = options.request();
+        if (shell) {
+            checkShell();
+        }
         BerthConfig config = BerthCli.config(spec, world);
         Progress progress = Progress.of(spec, world);
         if (choose) {
@@ -81,32 +81,66 @@ final class ReserveCommand implements Callable<Integer> {
         options.addPurpose(request, world.backend(), config, progress);
         Berth berth = world.backend().connect(config);
         // Only from here on is there something to give back before the JVM ends.
-        StopSignal stop = world.stopSignal().apply(config.closeTimeout().plusSeconds(5));
+        StopSignal stop = world.stopSignal()
+                .apply(shell ? RunCommand.LONGEST_STOP : config.closeTimeout().plusSeconds(5));
         try (berth) {
-            Awaiting awaiting = new Awaiting(progress, stop, firstAnswer(spec));
+            Awaiting awaiting = new Awaiting(
+                    progress,
+                    stop,
+                    Globals.of(spec.commandLine()).timeout(),
+                    code -> Meant.by(code, world.backend(), config, null));
             return awaiting.reserve(berth, options, request)
-                    .map(reservation -> leave(reservation, awaiting, progress, config, stop))
+                    .map(reservation -> shell
+                            ? shell(reservation, awaiting, progress, config, stop)
+                            : leave(reservation, awaiting, progress, config))
                     .orElse(ExitCode.REFUSED);
         } finally {
             stop.done();
         }
     }
 
-    /** Nobody could free an agent that was not printed, so it is left only once it was. */
-    private int leave(
+    /** A shell that cannot be started must not cost a wait of hours for an agent. */
+    private void checkShell() {
+        if (!world.asks()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--shell is for a person at a terminal. Use `berth run --tags ... -- COMMAND` in scripts.");
+        }
+        if (output.isForPrograms() || output.isNames()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--shell prints no result, so -o does not go with it. Leave one of them out.");
+        }
+        ChildCommand.check(shellCommand(), world.environment());
+    }
+
+    private String shellCommand() {
+        String own = world.environment().getOrDefault("SHELL", "");
+        return own.isBlank() ? "/bin/sh" : own;
+    }
+
+    private int shell(
             Reservation reservation, Awaiting awaiting, Progress progress, BerthConfig config, StopSignal stop) {
+        try (reservation) {
+            if (!awaiting.isReady(reservation)) {
+                return ExitCode.REFUSED;
+            }
+            progress.say("You hold " + Held.text(reservation) + ", for " + Durations.shown(reservation.limit())
+                    + " at most. `exit` gives it back.");
+            int code = new ChildRun(reservation, config.master(), stop, progress, ChildRun.Kind.shell)
+                    .run(List.of(shellCommand()));
+            progress.say("giving back " + Held.text(reservation));
+            return code;
+        }
+    }
+
+    /** Nobody could free an agent that was not printed, so it is left only once it was. */
+    private int leave(Reservation reservation, Awaiting awaiting, Progress progress, BerthConfig config) {
         boolean left = false;
         try {
             List<ReservedAgent> agents = reservation.agents();
             // None: one of them refused between the grant and now, and the request waits again.
-            if ((waitReady || agents.isEmpty()) && !awaiting.untilReady(reservation)) {
-                progress.clear();
-                if (stop.isRequested()) {
-                    return ExitCode.REFUSED;
-                }
-                throw Awaiting.notReady(
-                        Held.text(reservation) + " did not get ready. ",
-                        reservation.ended().join());
+            if ((waitReady || agents.isEmpty()) && !awaiting.isReady(reservation)) {
+                return ExitCode.REFUSED;
             }
             progress.clear();
             agents = reservation.agents();
@@ -127,16 +161,18 @@ final class ReserveCommand implements Callable<Integer> {
 
     private void print(Reservation reservation, List<ReservedAgent> agents, BerthConfig config) {
         String request = reservation.requestId().value();
-        if (!output.isJson()) {
+        if (!output.isForPrograms()) {
             List<Map<String, Object>> rows = agents.stream()
                     .map(agent -> Map.<String, Object>of(
                             "agent", agent.name(), "epoch", agent.epoch(), "request", request, "tags", agent.tags()))
                     .toList();
             // What tells several apart is what they were asked for.
-            List<String> columns = agents.size() == 1
-                    ? List.of("agent", "epoch", "request")
-                    : List.of("agent", "epoch", "request", "tags");
-            output.print(spec.commandLine().getOut(), rows, columns);
+            List<String> wide = List.of("agent", "epoch", "request", "tags");
+            output.print(
+                    spec.commandLine().getOut(),
+                    rows,
+                    new Columns(agents.size() == 1 ? List.of("agent", "epoch", "request") : wide, wide, "agent"),
+                    Paint.NONE);
             return;
         }
         ReservedAgent first = agents.get(0);
@@ -151,7 +187,7 @@ final class ReserveCommand implements Callable<Integer> {
         fields.put("idleTimeoutMs", reservation.idleTimeout().toMillis());
         fields.put("limitMs", reservation.limit().toMillis());
         fields.put("agents", agents.stream().map(ReserveCommand::fields).toList());
-        output.printOne(spec.commandLine().getOut(), fields, List.of());
+        output.printValue(spec.commandLine().getOut(), fields);
     }
 
     private static Map<String, Object> fields(ReservedAgent agent) {

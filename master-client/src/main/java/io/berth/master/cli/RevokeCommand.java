@@ -97,7 +97,8 @@ final class RevokeCommand implements Callable<Integer> {
         if (seen == null) {
             throw new Failure(
                     ExitCode.REFUSED,
-                    "no agent " + name + " is registered in pool " + config.pool() + ". See `berth agents`.");
+                    "no agent " + name + " is registered in pool " + config.pool() + "."
+                            + Meant.agent(world.backend(), config, name.value()) + " See `berth agents`.");
         }
         if (seen.getStatus() != AgentStatus.RESERVED || seen.getUse() == null) {
             throw new Failure(

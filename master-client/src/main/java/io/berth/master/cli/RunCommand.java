@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
     /** A little longer than everything that may have to end before the JVM: the child, the free, the connections. */
-    private static final Duration LONGEST_STOP = ChildRun.LONGEST_GRACE.plusSeconds(20);
+    static final Duration LONGEST_STOP = ChildRun.LONGEST_GRACE.plusSeconds(20);
 
     private final World world;
 
@@ -67,7 +67,11 @@ final class RunCommand implements Callable<Integer> {
         // Only from here on is there something to give back before the JVM ends.
         StopSignal stop = world.stopSignal().apply(LONGEST_STOP);
         try (berth) {
-            Awaiting awaiting = new Awaiting(progress, stop, ReserveCommand.firstAnswer(spec));
+            Awaiting awaiting = new Awaiting(
+                    progress,
+                    stop,
+                    Globals.of(spec.commandLine()).timeout(),
+                    code -> Meant.by(code, world.backend(), config, null));
             Optional<Reservation> reserved = awaiting.reserve(berth, options, request);
             return reserved.map(reservation -> under(reservation, awaiting, progress, config, stop))
                     .orElse(ExitCode.REFUSED);
@@ -79,17 +83,11 @@ final class RunCommand implements Callable<Integer> {
     private int under(
             Reservation reservation, Awaiting awaiting, Progress progress, BerthConfig config, StopSignal stop) {
         try (reservation) {
-            if (!atOnce && !awaiting.untilReady(reservation)) {
-                progress.clear();
-                if (stop.isRequested()) {
-                    return ExitCode.REFUSED;
-                }
-                throw Awaiting.notReady(
-                        "the reservation of " + Held.text(reservation) + " ended before it was ready. ",
-                        reservation.ended().join());
+            if (!atOnce && !awaiting.isReady(reservation)) {
+                return ExitCode.REFUSED;
             }
             progress.say("reserved " + Held.text(reservation) + " after " + Durations.shown(progress.elapsed()));
-            return new ChildRun(reservation, config.master(), stop, progress).run(command);
+            return new ChildRun(reservation, config.master(), stop, progress, ChildRun.Kind.command).run(command);
         }
     }
 }

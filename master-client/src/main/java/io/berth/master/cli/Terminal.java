@@ -5,15 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Whether a person looks at standard error, and can answer. */
+/** Whether a person looks at what is written, and can answer. */
 final class Terminal {
     private static final Path STANDARD_INPUT = Path.of("/proc/self/fd/0");
+    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     private Terminal() {}
 
     static boolean isLive(Map<String, String> environment) {
         return !"dumb".equals(environment.get("TERM")) && isTerminal(STANDARD_ERROR);
+    }
+
+    static boolean isScreen(Map<String, String> environment) {
+        return !"dumb".equals(environment.get("TERM")) && isTerminal(STANDARD_OUTPUT);
     }
 
     static boolean isInteractive() {

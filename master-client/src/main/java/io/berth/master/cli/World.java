@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
  * @param user the login of whoever runs the command
  * @param live whether standard error is a terminal that understands a line that changes
  * @param asks whether a person can be asked: standard input and standard error are terminals
+ * @param screen where standard output goes
  * @param nanoTime monotonic, for durations
  * @param clock for showing how long ago something was
  * @param stopSignal listens to SIGINT and SIGTERM from its call on
@@ -24,6 +25,7 @@ record World(
         InputStream in,
         boolean live,
         boolean asks,
+        Screen screen,
         LongSupplier nanoTime,
         InstantSource clock,
         Function<Duration, StopSignal> stopSignal) {
@@ -36,6 +38,7 @@ record World(
                 System.in,
                 Terminal.isLive(System.getenv()),
                 Terminal.isInteractive(),
+                Screen.real(System.getenv()),
                 System::nanoTime,
                 InstantSource.system(),
                 StopSignal::listen);

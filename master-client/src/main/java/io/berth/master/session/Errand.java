@@ -109,10 +109,16 @@ final class Errand {
             return answer -> answer instanceof Answer.Extended extended
                             && extend.agent().equals(extended.agent())
                             && extend.epoch() == extended.epoch()
-                            && extend.extension() <= extended.extension()
+                            && isDone(extend, extended)
                     || isRefused(answer, extend.agent(), extend.epoch());
         }
         throw new IllegalArgumentException("No answer is known for " + command);
+    }
+
+    /** One of the same number for another length was asked for by somebody else; then this one will be refused. */
+    private static boolean isDone(ExtendReservation extend, Answer.Extended extended) {
+        return extend.extension() < extended.extension()
+                || extend.extension() == extended.extension() && extend.length().equals(extended.length());
     }
 
     private static boolean tellsState(Answer answer) {

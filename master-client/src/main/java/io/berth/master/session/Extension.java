@@ -15,6 +15,7 @@ final class Extension {
     private int number;
     private long firstSentNanos;
     private boolean sent;
+    private boolean taken;
 
     /**
      * @param number counts the extensions of the reservation
@@ -29,6 +30,9 @@ final class Extension {
     }
 
     long poll(PoolName pool, long nowNanos, List<Outgoing> commands) {
+        if (taken) {
+            return Long.MAX_VALUE;
+        }
         if (pace.isDue(nowNanos)) {
             if (!sent) {
                 sent = true;
@@ -47,14 +51,36 @@ final class Extension {
         if (answer.extension() < number) {
             return false;
         }
-        if (answer.extension() == number && answer.length().equals(length)) {
+        if (!taken && answer.extension() == number && answer.length().equals(length)) {
             return true;
         }
         // Somebody else of the same master took this number for an extension of its own.
-        number = answer.extension() + 1;
-        sent = false;
-        pace.sendAtOnce();
+        takeAfter(answer.extension());
         return false;
+    }
+
+    private void takeAfter(int done) {
+        number = done + 1;
+        sent = false;
+        taken = false;
+        pace.sendAtOnce();
+    }
+
+    /** Somebody else of the same master was quicker: nothing is sent until it is known which number is the next. */
+    void numberIsTaken() {
+        taken = true;
+    }
+
+    /** @return whether a number is needed before it can be sent again */
+    boolean needsNumber() {
+        return taken;
+    }
+
+    /** @param done how often the reservation was extended by now */
+    void extendedSoOften(int done) {
+        if (taken) {
+            takeAfter(done);
+        }
     }
 
     boolean isForDebugging() {

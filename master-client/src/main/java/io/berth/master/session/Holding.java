@@ -1,6 +1,7 @@
 package io.berth.master.session;
 
 import io.berth.reservation.answer.Answer;
+import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command.FreeReservation;
 import io.berth.reservation.command.Command.RenewReservation;
 import io.berth.reservation.name.AgentName;
@@ -163,9 +164,16 @@ final class Holding {
         return true;
     }
 
-    void extensionRefused() {
+    /** @return whether that is the end of it; not where only its number was taken: a renewal tells the next one */
+    boolean extensionRefused(RefusalCode code) {
+        if (code == RefusalCode.WRONG_STATE) {
+            extension.numberIsTaken();
+            renewals.sendAtOnce();
+            return false;
+        }
         validity.asksNoMore();
         extension = null;
+        return true;
     }
 
     /** @return the nanoseconds until the next poll */
@@ -179,7 +187,7 @@ final class Holding {
             busySinceNanos = nowNanos;
         }
         long untilRenewal = Long.MAX_VALUE;
-        if (!validity.isForDebugging()) {
+        if (!validity.isForDebugging() || extension != null && extension.needsNumber()) {
             renew(pool, nowNanos, commands);
             untilRenewal = renewals.nanosUntilDue(nowNanos);
         }
@@ -210,6 +218,9 @@ final class Holding {
         Optional<Unanswered.Attempt> answered = unanswered.answered(answer.attempt());
         answered.ifPresent(attempt -> {
             validity.renewed(attempt.sentNanos(), attempt.saidBusy(), answer);
+            if (extension != null) {
+                extension.extendedSoOften(answer.extensions());
+            }
             // What the service knows of the job may be older than the last change: then it is told until it answers.
             if (attempt.job() == busy) {
                 renewals.quietUntil(attempt.sentNanos() + intervalNanos());

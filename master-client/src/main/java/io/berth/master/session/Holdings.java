@@ -156,8 +156,7 @@ final class Holdings {
 
     void extensionRefused(Answer.Refused answer, long nowNanos) {
         Holding holding = grant.at(answer.agent(), answer.epoch());
-        if (holding.isBeingExtended()) {
-            holding.extensionRefused();
+        if (holding.isBeingExtended() && holding.extensionRefused(answer.code())) {
             extensions.refused(answer);
             settleExtensions(nowNanos);
         }

@@ -7,8 +7,11 @@ import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,6 +53,18 @@ public final class TopicReader {
      * @throws UnavailableException if the topic cannot be read
      */
     public static void read(Map<String, String> settings, Topic topic, Duration stall, Sink sink) {
+        read(settings, topic, null, null, stall, sink);
+    }
+
+    /**
+     * As {@link #read(Map, Topic, Duration, Sink)}, but not all of it.
+     *
+     * @param key whose records are read, from its one partition; null for all
+     * @param since from when on, by the log's time; null for the beginning. {@link Sink#begins} is told whether nothing
+     *     stands before that
+     */
+    public static void read(
+            Map<String, String> settings, Topic topic, String key, Instant since, Duration stall, Sink sink) {
         WireCodec codec = RecordCodecs.of(settings);
         KafkaConsumer<byte[], byte[]> consumer = null;
         try {
@@ -57,17 +72,20 @@ public final class TopicReader {
             // A long fetch would keep the close waiting.
             consumerSettings.put("fetch.max.wait.ms", 100);
             consumer = new KafkaConsumer<>(consumerSettings);
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name(), stall).stream()
-                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-                    .toList();
-            if (partitions.isEmpty()) {
-                throw Problems.topicMissing(topic.name(), settings);
-            }
+            List<TopicPartition> all = partitions(consumer, topic, stall, settings);
+            List<TopicPartition> partitions = key == null
+                    ? all
+                    : List.of(new TopicPartition(
+                            topic.name(), LoggedRecords.home(key.getBytes(StandardCharsets.UTF_8), all.size())));
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            sink.begins(consumer.beginningOffsets(partitions, stall).values().stream()
-                    .allMatch(offset -> offset == 0));
-            readTo(consumer, consumer.endOffsets(partitions, stall), stall, codec, sink);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, stall);
+            sink.begins(seek(consumer, partitions, since, ends, stall));
+            readTo(consumer, ends, stall, record -> {
+                boolean late = record.offset() >= ends.get(new TopicPartition(record.topic(), record.partition()));
+                if (!late && (key == null || key.equals(keyOf(record)))) {
+                    pass(record, codec, sink);
+                }
+            });
         } catch (KafkaException e) {
             throw Problems.of(e, settings, stall);
         } finally {
@@ -77,12 +95,43 @@ public final class TopicReader {
         }
     }
 
-    private static void readTo(
+    /** @throws UnavailableException if there are none */
+    static List<TopicPartition> partitions(
+            KafkaConsumer<byte[], byte[]> consumer, Topic topic, Duration stall, Map<String, String> settings) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.name(), stall).stream()
+                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw Problems.topicMissing(topic.name(), settings);
+        }
+        return partitions;
+    }
+
+    /** @return whether nothing stands, or stood, before where the reading begins */
+    private static boolean seek(
+            KafkaConsumer<byte[], byte[]> consumer,
+            List<TopicPartition> partitions,
+            Instant since,
+            Map<TopicPartition, Long> ends,
+            Duration stall) {
+        if (since == null) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            Map<TopicPartition, Long> times =
+                    partitions.stream().collect(Collectors.toMap(one -> one, one -> since.toEpochMilli()));
+            consumer.offsetsForTimes(times, stall)
+                    .forEach((partition, found) ->
+                            consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
+        }
+        return partitions.stream().allMatch(partition -> consumer.position(partition, stall) == 0);
+    }
+
+    /** Reads up to these ends, and perhaps a little further. */
+    static void readTo(
             KafkaConsumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> ends,
             Duration stall,
-            WireCodec codec,
-            Sink sink) {
+            Consumer<ConsumerRecord<byte[], byte[]>> records) {
         long progress = System.nanoTime();
         long read = -1;
         while (true) {
@@ -104,17 +153,18 @@ public final class TopicReader {
                 throw new TimeoutException("Nothing was read for " + Lengths.text(stall) + ".");
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
-                    pass(record, codec, sink);
-                }
+                records.accept(record);
             }
         }
     }
 
-    private static void pass(ConsumerRecord<byte[], byte[]> record, WireCodec codec, Sink sink) {
-        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    private static String keyOf(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    }
+
+    static void pass(ConsumerRecord<byte[], byte[]> record, WireCodec codec, Sink sink) {
         try {
-            sink.record(key, record.value() == null ? null : codec.decode(record.value()));
+            sink.record(keyOf(record), record.value() == null ? null : codec.decode(record.value()));
         } catch (UndecodableException e) {
             sink.unreadable(record.topic() + "-" + record.partition() + "@" + record.offset(), e.getMessage());
         }

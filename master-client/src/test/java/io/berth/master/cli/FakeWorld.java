@@ -1,5 +1,7 @@
 package io.berth.master.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
@@ -8,6 +10,7 @@ import io.berth.master.ReservationRequest;
 import io.berth.master.ReserveOutcome;
 import io.berth.master.UnavailableException;
 import io.berth.master.transport.LogLane;
+import io.berth.master.transport.TopicFollower;
 import io.berth.master.transport.TopicReader;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
@@ -55,6 +58,16 @@ final class FakeWorld implements Backend, Berth {
     BerthConfig config;
     byte[] in = {};
     boolean live;
+    boolean screen;
+    int screenRows = 24;
+    long nanos;
+    /** What happens while somebody looks, one after the other; then Ctrl-C is pressed. */
+    final List<Runnable> meanwhile = new ArrayList<>();
+
+    Duration unheard = Duration.ZERO;
+    final List<Instant> readSince = new ArrayList<>();
+    private TopicFollower.Follower follower;
+    private List<Topic> followed = List.of();
     boolean asks;
     boolean closed;
     boolean whole = true;
@@ -70,7 +83,8 @@ final class FakeWorld implements Backend, Berth {
                 new ByteArrayInputStream(in),
                 live,
                 asks,
-                () -> 0,
+                new FakeScreen(),
+                () -> nanos,
                 () -> NOW,
                 atMost -> stop);
         CommandLine berth = BerthCli.commandLine(world);
@@ -143,6 +157,71 @@ final class FakeWorld implements Backend, Berth {
         }
         lanes.accept(new LogLane(
                 3, 3, 0, commands.size(), new LogStart(commandsWhole, whole), commands.iterator(), events.iterator()));
+    }
+
+    @Override
+    public void readSince(BerthConfig given, Topic topic, String key, Instant since, TopicReader.Sink sink) {
+        config = given;
+        if (unavailable != null) {
+            throw unavailable;
+        }
+        readSince.add(since);
+        List<Map.Entry<String, SpecificRecord>> all = topics.getOrDefault(topic.name(), List.of());
+        List<SpecificRecord> later = all.stream()
+                .filter(entry -> entry.getKey().equals(key))
+                .map(Map.Entry::getValue)
+                .filter(value -> since == null || timeOf(value) >= since.toEpochMilli())
+                .toList();
+        sink.begins(whole && later.size() == all.size());
+        later.forEach(value -> sink.record(key, value));
+    }
+
+    private static long timeOf(SpecificRecord event) {
+        return (long) event.get(event.getSchema().getField("timeMs").pos());
+    }
+
+    @Override
+    public void follow(BerthConfig given, List<Topic> wanted, TopicFollower.Follower sink) {
+        config = given;
+        if (unavailable != null) {
+            throw unavailable;
+        }
+        followed = wanted;
+        wanted.forEach(topic -> topics.getOrDefault(topic.name(), List.of())
+                .forEach(entry -> sink.record(topic, entry.getKey(), entry.getValue())));
+        follower = sink;
+        boolean more = sink.looked(unheard);
+        for (Runnable what : meanwhile) {
+            assertThat(more).isTrue();
+            what.run();
+            nanos += Duration.ofSeconds(1).toNanos();
+            more = sink.looked(unheard);
+        }
+        stop.request();
+        assertThat(sink.looked(unheard)).isFalse();
+    }
+
+    /** For {@link #meanwhile}: a topic says something new. */
+    void happens(Topic topic, String key, SpecificRecord value) {
+        assertThat(followed).contains(topic);
+        follower.record(topic, key, value);
+    }
+
+    private final class FakeScreen implements Screen {
+        @Override
+        public boolean isTerminal() {
+            return screen;
+        }
+
+        @Override
+        public int rows() {
+            return screenRows;
+        }
+
+        @Override
+        public int columns() {
+            return 80;
+        }
     }
 
     static long timeOf(long offset) {

@@ -31,6 +31,16 @@ class HelpTest {
                 .contains("-f '%k %o %s\\n' | berth decode");
     }
 
+    @Test
+    void everyCommandsHelpBeginsWithExamples() {
+        CommandLine berth = BerthCli.commandLine(World.real());
+        for (CommandLine command : berth.getSubcommands().values()) {
+            String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+            assertThat(help).contains("Example").contains("  -h, --help");
+            assertThat(help.indexOf("Example")).as(help).isLessThan(help.indexOf("  -h, --help"));
+        }
+    }
+
     /** Prints the help of each command. */
     static final class EveryHelp {
         private EveryHelp() {}

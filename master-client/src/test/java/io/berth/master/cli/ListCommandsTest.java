@@ -11,6 +11,7 @@ import io.berth.reservation.pool.PoolHold;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.schemas.code.AgentStatus;
 import io.berth.schemas.code.Outcome;
+import io.berth.schemas.code.RefusalCode;
 import io.berth.schemas.code.RequestStatus;
 import io.berth.schemas.code.Withdrawal;
 import io.berth.schemas.mapping.StateMapper;
@@ -68,7 +69,7 @@ class ListCommandsTest {
                         "[{\"name\":\"mac-07\",\"pool\":\"default\",\"state\":\"reserved\",\"online\":true,"
                                 + "\"holder\":\"ci-2\",\"request\":\"r-1\",\"ready\":true,"
                                 + "\"since\":\"2026-11-23T19:56:55Z\",\"epoch\":17,\"tags\":[\"linux\",\"gpu\"],"
-                                + "\"withdrawn\":null,\"extensions\":0,\"debugging\":null,\"failures\":0}]\n");
+                                + "\"withdrawn\":null,\"extensions\":0,\"debugging\":null,\"failures\":0,\"lastHolder\":null}]\n");
     }
 
     @Test
@@ -217,6 +218,20 @@ class ListCommandsTest {
 
         assertThat(world.run("queue", "--all")).isZero();
         assertThat(world.out.toString()).contains("OUTCOME").contains("FREED");
+    }
+
+    @Test
+    void aRejectedRequestIsListedWithWhyItWasRejected() {
+        world.with(
+                Topics.REQUESTS,
+                "default/r-9",
+                States.rejected("r-9", 9, RefusalCode.NO_MATCH, "No agent has such tags."));
+
+        assertThat(world.run("queue", "--all")).isZero();
+        assertThat(world.out.toString()).contains("REJECTED NO_MATCH");
+        assertThat(world.run("queue", "--all", "-o", "json")).isZero();
+        assertThat(world.out.toString())
+                .contains("\"outcome\":\"REJECTED\",\"code\":\"NO_MATCH\",\"sentence\":\"No agent has such tags.\"");
     }
 
     private void queue() {

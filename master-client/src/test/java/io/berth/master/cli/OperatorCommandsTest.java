@@ -59,6 +59,30 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void removingAnAgentThatNobodyKnowsIsTwoAndNamesTheOneThatWasProbablyMeant() {
+        world.answer = new CommandOutcome.Refused(RefusalCode.UNKNOWN_AGENT, "No agent mac-70 is registered.");
+        world.with(Topics.AGENTS, "default/mac-07", States.reserved("mac-07", 17, 0));
+        world.with(Topics.AGENTS, "other/mac-70", States.reserved("mac-70", 17, 0));
+
+        assertThat(world.run("remove", "mac-70")).isEqualTo(ExitCode.REFUSED);
+        assertThat(world.err.toString())
+                .contains("refused, UNKNOWN_AGENT: No agent mac-70 is registered. Did you mean mac-07?");
+        world.run("remove", "windows-build-12");
+        assertThat(world.err.toString().lines().toList()).last().asString().doesNotContain("Did you mean");
+    }
+
+    @Test
+    void aScriptMayRemoveAnAgentThatIsGoneAlready() {
+        world.answer = new CommandOutcome.Refused(RefusalCode.UNKNOWN_AGENT, "No agent mac-07 is registered.");
+
+        assertThat(world.run("remove", "--if-exists", "mac-07")).isZero();
+        assertThat(world.err.toString()).contains("mac-07: no agent of this name is registered, so nothing was done.");
+
+        world.answer = new CommandOutcome.Refused(RefusalCode.WRONG_STATE, "It is heard. Stop it first.");
+        assertThat(world.run("remove", "--if-exists", "mac-07")).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
     void revokesTheEpochThatIsNamedWithoutAsking() {
         world.answer = new CommandOutcome.Confirmed("The reservation of ci-2 is over.");
 

@@ -14,6 +14,7 @@ class ProgressTest {
     private static final WaitingUpdate SECOND = new WaitingUpdate(2, 6, 4, "4 busy");
 
     private final StringWriter err = new StringWriter();
+    private int columns = 80;
     private long now;
 
     @Test
@@ -43,6 +44,14 @@ class ProgressTest {
     }
 
     @Test
+    void aLineIsCutWhereTheTerminalEnds() {
+        columns = 30;
+        progress(true, false).waiting("linux", 1, THIRD);
+
+        assertThat(err.toString()).isEqualTo("\r\u001b[Kwaiting  #3 of 7 for l...  0s");
+    }
+
+    @Test
     void tellsWhichAlternativeItWaitsForAndHowLongThatMayTake() {
         WaitingUpdate.Estimate estimate = new WaitingUpdate.Estimate(Duration.ofMinutes(4), Duration.ofMinutes(9));
         progress(false, false)
@@ -59,7 +68,7 @@ class ProgressTest {
 
         assertThat(err.toString())
                 .isEqualToNormalizingNewlines("waiting  #1 of 2 for 2 of xcode and 1 of windows, alternative 2 of 3"
-                        + "  (xcode: 4 busy; 3 are wanted at once)  about 4m to 9m\n");
+                        + "  about 4m to 9m  (xcode: 4 busy; 3 are wanted at once)\n");
     }
 
     @Test
@@ -83,6 +92,6 @@ class ProgressTest {
     }
 
     private Progress progress(boolean live, boolean quiet) {
-        return new Progress(new PrintWriter(err, true), live, quiet, () -> now);
+        return new Progress(new PrintWriter(err, true), live, quiet, () -> columns, () -> now);
     }
 }

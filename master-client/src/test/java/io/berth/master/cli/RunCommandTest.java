@@ -339,7 +339,7 @@ class RunCommandTest {
         }
     }
 
-    private static CompletableFuture<Void> whenThereIs(Path file, Runnable then) {
+    static CompletableFuture<Void> whenThereIs(Path file, Runnable then) {
         return CompletableFuture.runAsync(() -> {
             while (!Files.exists(file)) {
                 Thread.onSpinWait();

@@ -27,7 +27,7 @@ class SingleCommandsTest {
     void aForeignAgentCannotBeFreed() {
         world.answer = new CommandOutcome.Refused(RefusalCode.NOT_HOLDER, "It is another's.");
 
-        assertThat(world.run("free", "mac-07", "--epoch", "17")).isEqualTo(ExitCode.REFUSED);
+        assertThat(world.run("free", "mac-07", "--epoch", "17")).isEqualTo(ExitCode.NOT_ALLOWED);
         assertThat(world.err.toString()).contains("NOT_HOLDER: It is another's.");
     }
 
@@ -93,6 +93,16 @@ class SingleCommandsTest {
 
         assertThat(world.run("extend", "mac-07", "--epoch", "17", "--for", "1h"))
                 .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void anExtensionThatIsRepeatedLateIsNotSaidToBeWhatCounts() {
+        world.answer = new CommandOutcome.Extended(Duration.ofHours(2));
+
+        assertThat(world.run("extend", "mac-07", "--epoch", "17", "--for", "1h", "--number", "1"))
+                .isZero();
+        assertThat(world.err.toString())
+                .contains("extension 1 was done before, and a later one counts: it may be held for 2h since that.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.berth.schemas.code.AgentStatus;
 import io.berth.schemas.code.Fallback;
 import io.berth.schemas.code.Need;
 import io.berth.schemas.code.Outcome;
+import io.berth.schemas.code.RefusalCode;
 import io.berth.schemas.code.RequestStatus;
 import io.berth.schemas.code.Select;
 import io.berth.schemas.code.Timing;
@@ -86,6 +87,41 @@ final class States {
                 status == RequestStatus.ENDED ? Outcome.FREED : null,
                 null,
                 null,
+                position,
+                since(),
+                1,
+                List.of(),
+                List.of(),
+                "",
+                0,
+                0,
+                List.of(),
+                -1L,
+                -1L,
+                0,
+                List.of());
+    }
+
+    static RequestState rejected(String id, long position, RefusalCode code, String sentence) {
+        return new RequestState(
+                "default",
+                id,
+                "ci-1",
+                RequestStatus.ENDED,
+                null,
+                Select.FIRST,
+                1,
+                null,
+                null,
+                null,
+                position,
+                List.of(),
+                -1L,
+                null,
+                -1L,
+                Outcome.REJECTED,
+                code,
+                sentence,
                 position,
                 since(),
                 1,

@@ -74,6 +74,13 @@ class ErrandTest {
     }
 
     @Test
+    void anExtensionIsNotAnsweredByAnotherOneUnderItsNumber() {
+        assertThat(answers(EXTEND, Scene.extended(2, HOUR.multipliedBy(2)))).isFalse();
+        assertThat(answers(EXTEND, Scene.holdingRefused(RefusalCode.WRONG_STATE)))
+                .isTrue();
+    }
+
+    @Test
     void aPriorityIsAnsweredByHowTheRequestStands() {
         Command change = new ChangePriority(Scene.REQUEST, Scene.MASTER, 5);
 

@@ -3,6 +3,7 @@ package io.berth.master.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.reservation.answer.Answer;
+import io.berth.reservation.answer.RefusalCode;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.CancelRequest;
 import io.berth.reservation.command.Command.RenewReservation;
@@ -129,6 +130,32 @@ class ValidityTest {
         assertThat(scene.told())
                 .contains(new Notice.Extended(Scene.KEY, Duration.ofSeconds(20)))
                 .contains(renewed(sent + IDLE_VALIDITY.toNanos()));
+    }
+
+    @Test
+    void anExtensionWhoseNumberSomebodyElseTookIsAskedForUnderTheNextOneThatARenewalTells() {
+        Scene scene = holding(Scene.LIMIT);
+        scene.session.extend(Scene.KEY, Duration.ofHours(1), "to look at it");
+        assertThat(scene.poll()).contains(extension(1, "to look at it"));
+        scene.hear(Scene.holdingRefused(RefusalCode.WRONG_STATE));
+        assertThat(scene.poll()).containsExactly(renewal(false));
+        assertThat(scene.told()).noneMatch(Notice.ExtensionRefused.class::isInstance);
+
+        scene.hear(renewed(scene, 1, Duration.ofHours(1)));
+        assertThat(scene.poll()).containsExactly(extension(2, "to look at it"));
+        // It came twice.
+        scene.hear(Scene.holdingRefused(RefusalCode.WRONG_STATE));
+        assertThat(scene.poll()).containsExactly(renewal(false));
+        scene.hear(renewed(scene, 1, Duration.ofHours(1)));
+        assertThat(scene.poll()).containsExactly(extension(2, "to look at it"));
+
+        scene.hear(Scene.extended(2, Duration.ofHours(1)));
+        assertThat(scene.told()).contains(new Notice.Extended(Scene.KEY, Duration.ofHours(1)));
+    }
+
+    private static Command extension(int number, String debugging) {
+        return new Command.ExtendReservation(
+                Scene.AGENT, Scene.EPOCH, Scene.MASTER, number, Duration.ofHours(1), debugging);
     }
 
     /** The service may have heard of it, and its answer is lost. */

@@ -84,6 +84,8 @@ public sealed interface Command {
 
         R endPoolHold(EndPoolHold command);
 
+        R settle(Settle command);
+
         R forgetRequests(ForgetRequests command);
     }
 
@@ -415,6 +417,14 @@ public sealed interface Command {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.endPoolHold(this);
+        }
+    }
+
+    /** Timer: the commands before this one did not meet everybody who can be met. This one goes on, as any command does. */
+    record Settle() implements Command {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.settle(this);
         }
     }
 

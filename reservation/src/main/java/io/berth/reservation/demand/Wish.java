@@ -98,8 +98,14 @@ public record Wish(
                 .orElseThrow();
     }
 
+    /** @return whether it is over as soon as everybody who goes first was met and nothing is left for it */
     public boolean triesOnce() {
         return maxWait != null && maxWait.isZero();
+    }
+
+    /** @return whether it is over when it has waited for some time */
+    public boolean isTimed() {
+        return maxWait != null && !maxWait.isZero();
     }
 
     /** Who picks among the agents that match. */

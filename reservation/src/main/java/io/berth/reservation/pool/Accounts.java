@@ -7,16 +7,19 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** What the masters had. Those that had nothing for long have no account: masters come and go, and a pool stays. */
 final class Accounts {
     /** After so many an account counts less than a millionth of what it did. */
     private static final int HALF_LIVES_KEPT = 20;
 
+    private static final Comparator<Account> OLDEST_FIRST =
+            Comparator.comparingLong(Account::asOfMs).thenComparing(Account::master);
+
     private final Map<MasterName, Account> byMaster = new HashMap<>();
-    private final TreeSet<Account> oldestFirst =
-            new TreeSet<>(Comparator.comparingLong(Account::asOfMs).thenComparing(Account::master));
+
+    /** No account is older. Found out anew only when that one would have faded. */
+    private long oldestMs = Long.MAX_VALUE;
 
     /** @return null where nothing is remembered */
     Account of(MasterName master) {
@@ -28,24 +31,22 @@ final class Accounts {
     }
 
     void put(Account account) {
-        remove(account.master());
         byMaster.put(account.master(), account);
-        oldestFirst.add(account);
+        oldestMs = Math.min(oldestMs, account.asOfMs());
     }
 
     void remove(MasterName master) {
-        Account before = byMaster.remove(master);
-        if (before != null) {
-            oldestFirst.remove(before);
-        }
+        byMaster.remove(master);
     }
 
     /** @return an account that has faded to nothing, the oldest; null where there is none */
     Account faded(long nowMs, Duration halfLife) {
-        if (oldestFirst.isEmpty()) {
+        long keptMs = HALF_LIVES_KEPT * halfLife.toMillis();
+        if (byMaster.isEmpty() || nowMs - oldestMs < keptMs) {
             return null;
         }
-        Account oldest = oldestFirst.first();
-        return nowMs - oldest.asOfMs() >= HALF_LIVES_KEPT * halfLife.toMillis() ? oldest : null;
+        Account oldest = Collections.min(byMaster.values(), OLDEST_FIRST);
+        oldestMs = oldest.asOfMs();
+        return nowMs - oldestMs < keptMs ? null : oldest;
     }
 }

@@ -25,8 +25,9 @@ import java.util.TreeMap;
  * One pool: its agents, its requests, and the rules by which they meet.
  *
  * <p>{@link #handle} is the whole protocol: a command is decided, its events are applied, and then whoever waits is met,
- * one after the other, until nobody can be. All of it is a pure function of the state and the command; there is no
- * clock, no I/O and no randomness, so the same commands give the same events on every replay.
+ * one after the other, until nobody can be or {@link Limits#matches so many} were. Then the pool is not {@link
+ * #isSettled settled} and the next command goes on, whatever it is. All of it is a pure function of the state and the
+ * command; there is no clock, no I/O and no randomness, so the same commands give the same events on every replay.
  *
  * <p>Not thread-safe: one writer, one order.
  */
@@ -84,15 +85,24 @@ public final class Pool {
 
         Step step = command.accept(new CommandDecider(state, position, moment.logTimeMs()));
         emit(step.events(), position, moment, events, accounts);
-        List<Event> following = Settlement.next(events, state, position);
-        while (!following.isEmpty()) {
+        int most = state.policy() == null ? 0 : state.policy().limits().matches();
+        List<Event> following = Settlement.next(state, position);
+        for (int i = 0; i < most && !following.isEmpty(); i++) {
             emit(following, position, moment, events, accounts);
-            following = Settlement.next(events, state, position);
+            following = Settlement.next(state, position);
         }
 
         List<Answer> answers = new ArrayList<>(step.answers());
         answers.addAll(new Answers(state, moment.logTimeMs()).to(events));
         return new Decision(position, moment.logTimeMs(), events, answers, accounts);
+    }
+
+    /**
+     * @return whether nobody waits any more who could be met, nor anybody in vain who tries once. Where not, every command
+     *     goes on with it, so that one has to come
+     */
+    public boolean isSettled() {
+        return Settlement.isSettled(state);
     }
 
     /** Applies an event that was decided before. Cannot fail on an event of this pool's own log. */

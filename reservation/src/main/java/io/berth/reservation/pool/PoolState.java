@@ -24,7 +24,10 @@ final class PoolState implements PoolView {
     private final Map<AgentName, Agent> agents = new HashMap<>();
     private final Map<RequestId, Request> requests = new HashMap<>();
     private final Accounts accounts = new Accounts();
+
+    /** Only of reservations that are over: an agent that is held says itself for whom. */
     private final Map<Grant, RequestId> byGrant = new HashMap<>();
+
     private final Map<MasterName, Set<RequestId>> open = new HashMap<>();
     private final Shared<String> keys = new Shared<>();
     private final Shared<Tag> tags = new Shared<>();
@@ -65,7 +68,9 @@ final class PoolState implements PoolView {
 
     @Override
     public Request requestAt(AgentName agent, long epoch) {
-        RequestId id = byGrant.get(new Grant(agent, epoch));
+        Agent now = agents.get(agent);
+        boolean isHeld = now != null && now.status() == AgentStatus.RESERVED && now.epoch() == epoch;
+        RequestId id = isHeld ? now.use().request() : byGrant.get(new Grant(agent, epoch));
         return id == null ? null : requests.get(id);
     }
 
@@ -184,11 +189,13 @@ final class PoolState implements PoolView {
 
     private void grantsChanged(Request before, Request after) {
         for (Held held : after.held()) {
-            byGrant.put(new Grant(held.agent(), held.epoch()), after.id());
+            if (held.ended() != null) {
+                byGrant.put(new Grant(held.agent(), held.epoch()), after.id());
+            }
         }
         if (before != null) {
             for (Held held : before.held()) {
-                if (after.held(held.agent(), held.epoch()) == null) {
+                if (held.ended() != null && after.held(held.agent(), held.epoch()) == null) {
                     byGrant.remove(new Grant(held.agent(), held.epoch()));
                 }
             }

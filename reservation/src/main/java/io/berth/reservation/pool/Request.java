@@ -125,6 +125,9 @@ public record Request(
 
     /** @return the agents that it still holds */
     public List<Held> holding() {
+        if (held.size() == 1) {
+            return held.get(0).ended() == null ? held : List.of();
+        }
         return held.stream().filter(one -> one.ended() == null).toList();
     }
 
@@ -189,9 +192,9 @@ public record Request(
 
     /** @return the request after one of its agents was given up */
     public Request released(AgentName agent, long epoch, Outcome reason) {
-        return changed(next -> next.held = held.stream()
-                .map(one -> one.epoch() == epoch && one.agent().equals(agent) ? one.endedBy(reason) : one)
-                .toList());
+        List<Held> all = new ArrayList<>(held);
+        all.replaceAll(one -> one.epoch() == epoch && one.agent().equals(agent) ? one.endedBy(reason) : one);
+        return changed(next -> next.held = all);
     }
 
     /** @return the same request, of these parts, which are equal to its own */

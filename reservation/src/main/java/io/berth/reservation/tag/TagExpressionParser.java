@@ -137,7 +137,8 @@ public final class TagExpressionParser {
 
     private TagExpression tag() throws Unreadable {
         countOperand();
-        String key = cursor.word("a tag");
+        // Thousands of requests name the same few keys.
+        String key = cursor.word("a tag").intern();
         Optional<Operator> operator = operator();
         if (operator.isPresent()) {
             return new Compare(key, operator.get(), cursor.word("a value"));

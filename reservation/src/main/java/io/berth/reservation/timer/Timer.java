@@ -36,6 +36,7 @@ public record Timer(Key key, long sign, Duration length, Command command) {
         CLEANING,
         WITHDRAWAL,
         POOL_HOLD,
+        SETTLEMENT,
         OUTCOME
     }
 }

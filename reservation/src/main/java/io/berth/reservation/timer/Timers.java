@@ -5,6 +5,7 @@ import io.berth.reservation.command.Command.ExpiryCause;
 import io.berth.reservation.command.Command.WaitCause;
 import io.berth.reservation.demand.Alternative;
 import io.berth.reservation.pool.Agent;
+import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.PoolHold;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.Use;
@@ -38,20 +39,24 @@ public final class Timers {
     public static final Set<Kind> OF_REQUEST =
             EnumSet.of(Kind.OFFER, Kind.WAIT, Kind.SILENCE, Kind.FALLBACK, Kind.OUTCOME);
 
-    /** The kinds that {@link #of(PoolHold)} may return. */
-    public static final Set<Kind> OF_POOL = EnumSet.of(Kind.POOL_HOLD);
+    /** The kinds that {@link #of(Pool)} may return. */
+    public static final Set<Kind> OF_POOL = EnumSet.of(Kind.POOL_HOLD, Kind.SETTLEMENT);
 
     private Timers() {}
 
-    /** @param hold null where the pool is not on hold */
-    public static List<Timer> of(PoolHold hold) {
-        return hold == null || hold.length() == null
-                ? List.of()
-                : List.of(new Timer(
-                        new Key(Kind.POOL_HOLD, ""),
-                        hold.since(),
-                        hold.length(),
-                        new Command.EndPoolHold(hold.since())));
+    /** The timers of the pool itself. */
+    public static List<Timer> of(Pool pool) {
+        List<Timer> timers = new ArrayList<>(2);
+        PoolHold hold = pool.view().hold();
+        if (hold != null && hold.length() != null) {
+            timers.add(new Timer(
+                    new Key(Kind.POOL_HOLD, ""), hold.since(), hold.length(), new Command.EndPoolHold(hold.since())));
+        }
+        if (!pool.isSettled()) {
+            timers.add(new Timer(
+                    new Key(Kind.SETTLEMENT, ""), pool.view().highestPosition(), Duration.ZERO, new Command.Settle()));
+        }
+        return timers;
     }
 
     /** @param pool the pool's timing, for what no request can change */
@@ -165,7 +170,7 @@ public final class Timers {
                 new Command.ExpireRequest(request.id(), request.lastSign(), WaitCause.SILENCE)));
         // Not while it is offered or reserved, so that it starts anew when the request is put back: nothing here knows
         // what passed before. The sign is one that neither asking again nor falling back changes.
-        if (request.wish().maxWait() != null) {
+        if (request.wish().isTimed()) {
             timers.add(new Timer(
                     new Key(Kind.WAIT, id),
                     request.position(),

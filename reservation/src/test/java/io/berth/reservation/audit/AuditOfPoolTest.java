@@ -114,7 +114,7 @@ class AuditOfPoolTest {
     }
 
     private void play() {
-        tell(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(2, 2, 10, 20))), 0);
+        tell(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(2, 2, 10, 20, 200))), 0);
         for (int offset = 1; offset < COMMANDS; offset++) {
             tell(command(), offset);
         }
@@ -303,7 +303,7 @@ class AuditOfPoolTest {
     /** One that is due, or was due once. */
     private Command timer(Agent otherwise) {
         TimingContract timing = pool.view().policy().timing();
-        List<Timer> running = new ArrayList<>(Timers.of(pool.view().hold()));
+        List<Timer> running = new ArrayList<>(Timers.of(pool));
         Request request = pick(new ArrayList<>(pool.requests()), null);
         if (request != null && random.nextBoolean()) {
             running.addAll(Timers.of(request, timing));

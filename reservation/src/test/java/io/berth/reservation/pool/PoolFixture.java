@@ -69,7 +69,7 @@ public final class PoolFixture {
 
     /** @return every timer that runs */
     public List<Timer> timers() {
-        List<Timer> timers = new ArrayList<>(Timers.of(pool.view().hold()));
+        List<Timer> timers = new ArrayList<>(Timers.of(pool));
         pool.agents()
                 .forEach(agent ->
                         timers.addAll(Timers.of(agent, pool.view().policy().timing())));

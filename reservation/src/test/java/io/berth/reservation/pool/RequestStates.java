@@ -148,6 +148,7 @@ final class RequestStates {
                         pool -> new Command.ExpireRequest(R1, of(pool, Request::lastSign) - 1, WaitCause.SILENCE))
                 .command("fall back", pool -> new Command.FallBack(R1, of(pool, Request::askedSince)))
                 .command("fall back, other sign", pool -> new Command.FallBack(R1, of(pool, Request::askedSince) - 1))
+                .command("settle", pool -> new Command.Settle())
                 .command("forget", pool -> new Command.ForgetRequests(List.of(R1)));
     }
 

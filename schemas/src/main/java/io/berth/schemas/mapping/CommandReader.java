@@ -35,6 +35,7 @@ import io.berth.schemas.command.RequestAgent;
 import io.berth.schemas.command.ReserveOffer;
 import io.berth.schemas.command.ResumeAgent;
 import io.berth.schemas.command.RevokeReservation;
+import io.berth.schemas.command.Settle;
 import io.berth.schemas.command.WarnHolder;
 import io.berth.schemas.command.WithdrawAgent;
 import java.time.Duration;
@@ -74,6 +75,7 @@ final class CommandReader {
             .on(ExpireCleaning.class, CommandReader::expireCleaning)
             .on(EndWithdrawal.class, CommandReader::endWithdrawal)
             .on(EndPoolHold.class, CommandReader::endPoolHold)
+            .on(Settle.class, wire -> new Command.Settle())
             .on(ForgetRequests.class, CommandReader::forgetRequests);
 
     private CommandReader() {}

@@ -36,6 +36,7 @@ import io.berth.schemas.command.RequestAgent;
 import io.berth.schemas.command.ReserveOffer;
 import io.berth.schemas.command.ResumeAgent;
 import io.berth.schemas.command.RevokeReservation;
+import io.berth.schemas.command.Settle;
 import io.berth.schemas.command.WarnHolder;
 import io.berth.schemas.command.WithdrawAgent;
 import org.apache.avro.specific.SpecificRecord;
@@ -164,6 +165,11 @@ record CommandWriter(String pool) implements Command.Cases<SpecificRecord> {
     @Override
     public SpecificRecord endLockDelay(Command.EndLockDelay command) {
         return new EndLockDelay(pool, command.agent().value(), command.epoch());
+    }
+
+    @Override
+    public SpecificRecord settle(Command.Settle command) {
+        return new Settle(pool);
     }
 
     @Override

@@ -37,7 +37,8 @@ final class Policies {
                 limits.starts(),
                 limits.failures(),
                 limits.extensions(),
-                limits.expiries());
+                limits.expiries(),
+                limits.matches());
     }
 
     /** In the order of the names, so that equal policies make equal bytes. */
@@ -68,7 +69,12 @@ final class Policies {
                         Duration.ofMillis(wire.getHalfLifeMs()),
                         share,
                         shares(wire.getShares())),
-                new Limits(wire.getStarts(), wire.getFailures(), wire.getExtensions(), wire.getExpiries()));
+                new Limits(
+                        wire.getStarts(),
+                        wire.getFailures(),
+                        wire.getExtensions(),
+                        wire.getExpiries(),
+                        wire.getMatches()));
     }
 
     private static Map<MasterName, Share> shares(List<MasterShare> wire) {

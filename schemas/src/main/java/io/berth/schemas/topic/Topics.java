@@ -41,6 +41,7 @@ public final class Topics {
                     "ExpireCleaning",
                     "EndWithdrawal",
                     "EndPoolHold",
+                    "Settle",
                     "ForgetRequests"),
             8,
             Duration.ofDays(7),

@@ -89,6 +89,7 @@ class FieldNamesTest {
                             "extension",
                             "extensions",
                             "expiries",
+                            "matches",
                             "turns"),
             "numbers that tell one attempt from another, random at their start", Set.of("attempt"),
             "places in an order or a list", Set.of("priority", "weight", "need", "alternative"),

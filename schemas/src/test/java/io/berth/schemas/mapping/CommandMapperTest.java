@@ -48,6 +48,7 @@ import io.berth.schemas.command.RequestAgent;
 import io.berth.schemas.command.ReserveOffer;
 import io.berth.schemas.command.ResumeAgent;
 import io.berth.schemas.command.RevokeReservation;
+import io.berth.schemas.command.Settle;
 import io.berth.schemas.command.WarnHolder;
 import io.berth.schemas.command.WithdrawAgent;
 import java.util.Arrays;
@@ -336,6 +337,7 @@ class CommandMapperTest {
                 dead(new EndWithdrawal("p", MEGABYTE, 1L), "INVALID_NAME", "1048576 characters"),
                 dead(new EndPoolHold("p", -1L), "INVALID_VALUE", "sign of life"),
                 dead(new EndPoolHold(null, 1L), "INVALID_NAME", "pool name is missing"),
+                dead(new Settle((String) null), "INVALID_NAME", "pool name is missing"),
                 dead(new HoldPool("p", "Anna B", "why", null), "INVALID_NAME", "master name 'Anna B'"),
                 dead(new HoldPool("p", null, "why", null), "INVALID_NAME", "master name is missing"),
                 dead(new RemoveAgent("p", "a", MEGABYTE), "INVALID_NAME", "1048576 characters"),
@@ -364,6 +366,8 @@ class CommandMapperTest {
                 dead(policy("failures", 101), "INVALID_VALUE", "failures of an agent is 101"),
                 dead(policy("extensions", -1), "INVALID_VALUE", "extensions of a reservation is -1"),
                 dead(policy("expiries", 100_001), "INVALID_VALUE", "expiries within a minute is 100001"),
+                dead(policy("matches", 0), "INVALID_VALUE", "matches of a command is 0"),
+                dead(policy("matches", 10_001), "INVALID_VALUE", "matches of a command is 10001"),
                 dead(timing("silenceMs", -1L), "INVALID_VALUE", "silence timeout"),
                 dead(timing("cleaningMs", 0L), "INVALID_VALUE", "cleaning timeout"),
                 dead(timing("limitMs", TOO_LONG), "INVALID_VALUE", "hold limit"),

@@ -153,7 +153,8 @@ final class Dice {
                         1 + random.nextInt(100),
                         1 + random.nextInt(100),
                         random.nextInt(1001),
-                        random.nextInt(100_001)));
+                        random.nextInt(100_001),
+                        1 + random.nextInt(10_000)));
     }
 
     private Share share() {

@@ -65,7 +65,7 @@ final class Samples {
                     Duration.ofMillis(3_600_011),
                     new Share(2, 30, 40),
                     Map.of(MASTER, new Share(3, 31, 41), OPERATOR, new Share(4, 32, 42))),
-            new Limits(4, 5, 6, 8));
+            new Limits(4, 5, 6, 8, 9));
 
     /** Two kinds of agents together, or else three of another kind. */
     static final Wish WISH = new Wish(
@@ -148,6 +148,7 @@ final class Samples {
                 new Command.ExpireCleaning(AGENT, 42),
                 new Command.EndWithdrawal(AGENT, 37),
                 new Command.EndPoolHold(36),
+                new Command.Settle(),
                 new Command.ForgetRequests(List.of(REQUEST, new RequestId("r2")))));
         for (Withdrawal kind : Withdrawal.values()) {
             commands.add(

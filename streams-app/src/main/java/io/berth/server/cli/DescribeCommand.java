@@ -6,6 +6,7 @@ import io.berth.schemas.topic.Topics;
 import io.berth.server.health.ServiceMetrics;
 import io.berth.server.topology.PresenceTopology;
 import io.berth.server.topology.ReservationsTopology;
+import io.berth.server.wire.Skips;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -52,12 +53,12 @@ final class DescribeCommand implements Callable<Integer> {
                 new TopologyView(
                         "RESERVATIONS",
                         "exactly-once",
-                        ReservationsTopology.build(codec, Topics.COMMANDS.partitions(), metrics)
+                        ReservationsTopology.build(codec, Topics.COMMANDS.partitions(), Skips.NONE, metrics)
                                 .describe()),
                 new TopologyView(
                         "PRESENCE",
                         "at-least-once",
-                        PresenceTopology.build(codec, Duration.ofSeconds(30), metrics)
+                        PresenceTopology.build(codec, Duration.ofSeconds(30), Skips.NONE, metrics)
                                 .describe()));
     }
 }

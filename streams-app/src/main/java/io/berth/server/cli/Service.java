@@ -51,11 +51,11 @@ final class Service implements AutoCloseable {
         this.codec = codec;
         // Each has its own budget: trouble of one must not use up the patience with the other.
         this.reservations = new Application(
-                ReservationsTopology.build(codec, commandPartitions, metrics),
+                ReservationsTopology.build(codec, commandPartitions, config.skips(), metrics),
                 StreamsSettings.reservations(config),
                 FailureBudget.standard());
         this.presence = new Application(
-                PresenceTopology.build(codec, config.agentTimeout(), metrics),
+                PresenceTopology.build(codec, config.agentTimeout(), config.skips(), metrics),
                 StreamsSettings.presence(config),
                 FailureBudget.standard());
     }
@@ -186,7 +186,8 @@ final class Service implements AutoCloseable {
                     ExitCode.FAILED,
                     died.join().id() + " has died, so the service ends; nothing that was decided is lost. The log above"
                             + " says why. Start it again; where it dies again, its input or its configuration is at"
-                            + " fault.");
+                            + " fault. Where it is always the same record, the log names it and says how to go on"
+                            + " without it.");
         }
     }
 }

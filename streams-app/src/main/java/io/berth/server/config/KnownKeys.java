@@ -22,6 +22,10 @@ final class KnownKeys {
     static final String HEALTH_PORT = "berth.health.port";
     static final String HEALTH_ADDRESS = "berth.health.address";
 
+    static final String SKIP = "berth.skip";
+    static final String SKIP_BY = "berth.skip.by";
+    static final String SKIP_REASON = "berth.skip.reason";
+
     /** What follows this prefix is a setting of Kafka, for one application alone. */
     static final String RESERVATIONS_PREFIX = "berth.reservations.";
 
@@ -29,7 +33,16 @@ final class KnownKeys {
     static final String PRESENCE_PREFIX = "berth.presence.";
 
     private static final List<String> PLAIN = List.of(
-            POOLS, AGENT_TIMEOUT, APPLICATION_ID, REPLICATION_FACTOR, CREATE_TOPICS, HEALTH_PORT, HEALTH_ADDRESS);
+            POOLS,
+            AGENT_TIMEOUT,
+            APPLICATION_ID,
+            REPLICATION_FACTOR,
+            CREATE_TOPICS,
+            HEALTH_PORT,
+            HEALTH_ADDRESS,
+            SKIP,
+            SKIP_BY,
+            SKIP_REASON);
 
     private KnownKeys() {}
 

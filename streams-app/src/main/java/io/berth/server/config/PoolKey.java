@@ -27,6 +27,7 @@ record PoolKey(String pool, String setting) {
             "max-failures",
             "max-extensions",
             "max-expiries",
+            "max-matches",
             "max-overtakes",
             "share-half-life",
             "share",

@@ -106,7 +106,8 @@ final class PoolPolicies {
                 values.number(key(pool, "max-starts"), defaults.starts(), 1, 100),
                 values.number(key(pool, "max-failures"), defaults.failures(), 1, 100),
                 values.number(key(pool, "max-extensions"), defaults.extensions(), 0, 1000),
-                values.number(key(pool, "max-expiries"), defaults.expiries(), 0, 100_000));
+                values.number(key(pool, "max-expiries"), defaults.expiries(), 0, 100_000),
+                values.number(key(pool, "max-matches"), defaults.matches(), 1, 10_000));
     }
 
     private static String key(String pool, String setting) {

@@ -6,6 +6,7 @@ import io.berth.reservation.name.PoolName;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.schemas.registry.RegistryConfig;
 import io.berth.schemas.registry.RegistryException;
+import io.berth.server.wire.Skips;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class ServerConfig {
     private final int replicationFactor;
     private final boolean createTopics;
     private final int healthPort;
+    private final Skips skips;
 
     private ServerConfig(SortedMap<String, String> settings, List<String> problems) {
         Values values = new Values(settings, problems);
@@ -42,6 +44,7 @@ public final class ServerConfig {
         this.replicationFactor = values.number(KnownKeys.REPLICATION_FACTOR, -1, -1, Short.MAX_VALUE);
         this.createTopics = values.flag(KnownKeys.CREATE_TOPICS, false);
         this.healthPort = values.number(KnownKeys.HEALTH_PORT, -1, 0, 65535);
+        this.skips = SkippedRecords.read(settings, problems);
     }
 
     /**
@@ -148,6 +151,11 @@ public final class ServerConfig {
                 ? Optional.empty()
                 : Optional.of(new InetSocketAddress(
                         settings.getOrDefault(KnownKeys.HEALTH_ADDRESS, "127.0.0.1"), healthPort));
+    }
+
+    /** @return the records that are passed over; none by default */
+    public Skips skips() {
+        return skips;
     }
 
     /** @return host:port of the brokers that are asked first */

@@ -1,5 +1,6 @@
 package io.berth.server.config;
 
+import io.berth.server.wire.FailedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,7 @@ public final class StreamsSettings {
         config.replicationFactor()
                 .ifPresent(factor -> properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, factor.toString()));
         properties.putAll(chosen);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecord.class.getName());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
         return properties;

@@ -27,6 +27,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * is caught.
  */
 public final class PoolProcessor implements Processor<String, Command, Object, Object> {
+    private final Decider decider;
     private final ServiceMetrics metrics;
     private final MonotonicClock clock;
     private final Map<PoolName, Pool> pools = new HashMap<>();
@@ -36,6 +37,11 @@ public final class PoolProcessor implements Processor<String, Command, Object, O
     private Wakeup wakeup;
 
     public PoolProcessor(ServiceMetrics metrics, MonotonicClock clock) {
+        this(Pool::handle, metrics, clock);
+    }
+
+    public PoolProcessor(Decider decider, ServiceMetrics metrics, MonotonicClock clock) {
+        this.decider = decider;
         this.metrics = metrics;
         this.clock = clock;
         this.timers = new PoolTimers(clock);
@@ -60,7 +66,7 @@ public final class PoolProcessor implements Processor<String, Command, Object, O
         Pool known = pools.get(name);
         Pool pool = known == null ? Pool.unconfigured(name) : known;
         long offset = context.recordMetadata().orElseThrow().offset();
-        Decision decision = pool.handle(input.value(), new Moment(offset, input.timestamp()));
+        Decision decision = decider.decide(pool, input.value(), new Moment(offset, input.timestamp()));
         count(decision);
         if (known == null && pool.view().policy() != null) {
             pools.put(name, pool);

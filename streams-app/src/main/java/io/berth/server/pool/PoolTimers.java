@@ -40,16 +40,15 @@ final class PoolTimers {
     /** Starts every timer of the pool anew, at its full length: silence counts only while we could have heard. */
     void startAll(Pool pool) {
         TimingContract timing = pool.view().policy().timing();
-        Timers.of(pool.view().hold()).forEach(timer -> set(pool, timer));
+        Timers.of(pool).forEach(timer -> set(pool, timer));
         pool.agents().forEach(agent -> Timers.of(agent, timing).forEach(timer -> set(pool, timer)));
         pool.requests().forEach(request -> Timers.of(request, timing).forEach(timer -> set(pool, timer)));
     }
 
     /** Sets and cancels what follows from the changes. */
     void follow(Pool pool, Changes changes) {
-        if (changes.pool()) {
-            replace(pool, "", Timers.OF_POOL, Timers.of(pool.view().hold()));
-        }
+        // Whatever happened may have settled the pool, or left it unsettled.
+        replace(pool, "", Timers.OF_POOL, Timers.of(pool));
         changes.agents().forEach(agent -> replace(pool, agent));
         changes.requests().forEach(request -> replace(pool, request));
         changes.forgotten().forEach(request -> replace(pool, request.value(), Timers.OF_REQUEST, List.of()));

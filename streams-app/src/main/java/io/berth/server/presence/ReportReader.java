@@ -12,6 +12,7 @@ import io.berth.schemas.report.AgentSilence;
 import io.berth.server.health.ServiceMetrics;
 import io.berth.server.topology.Nodes;
 import io.berth.server.wire.DeadLetterOffice;
+import io.berth.server.wire.Skips;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,22 +24,27 @@ import org.apache.kafka.streams.processor.api.Record;
 /** The edge of presence: bytes in, valid reports out; what cannot be read is set aside. */
 public final class ReportReader extends ContextualProcessor<byte[], byte[], Object, Object> {
     private final WireCodec codec;
+    private final Skips skips;
     private final ServiceMetrics metrics;
     private DeadLetterOffice letters;
 
-    public ReportReader(WireCodec codec, ServiceMetrics metrics) {
+    public ReportReader(WireCodec codec, Skips skips, ServiceMetrics metrics) {
         this.codec = codec;
+        this.skips = skips;
         this.metrics = metrics;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         super.init(context);
-        letters = new DeadLetterOffice(context, metrics);
+        letters = new DeadLetterOffice(context, skips, metrics);
     }
 
     @Override
     public void process(Record<byte[], byte[]> input) {
+        if (letters.setsAside(input)) {
+            return;
+        }
         SpecificRecord record;
         try {
             record = codec.decode(input.value());

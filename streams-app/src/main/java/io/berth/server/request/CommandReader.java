@@ -6,6 +6,7 @@ import io.berth.schemas.mapping.Reading;
 import io.berth.server.health.ServiceMetrics;
 import io.berth.server.topology.Nodes;
 import io.berth.server.wire.DeadLetterOffice;
+import io.berth.server.wire.Skips;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,24 +18,29 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 public final class CommandReader implements Processor<byte[], byte[], Object, Object> {
     private final CommandIntake intake;
+    private final Skips skips;
     private final ServiceMetrics metrics;
     private ProcessorContext<Object, Object> context;
     private DeadLetterOffice letters;
 
     /** @param partitions how many the command topic has */
-    public CommandReader(WireCodec codec, int partitions, ServiceMetrics metrics) {
+    public CommandReader(WireCodec codec, int partitions, Skips skips, ServiceMetrics metrics) {
         this.intake = new CommandIntake(codec, key -> Utils.toPositive(Utils.murmur2(key)) % partitions);
+        this.skips = skips;
         this.metrics = metrics;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        letters = new DeadLetterOffice(processorContext, metrics);
+        letters = new DeadLetterOffice(processorContext, skips, metrics);
     }
 
     @Override
     public void process(Record<byte[], byte[]> input) {
+        if (letters.setsAside(input)) {
+            return;
+        }
         int partition = context.recordMetadata().orElseThrow().partition();
         Reading reading = intake.read(input.key(), input.value(), partition);
         if (reading instanceof Reading.Unreadable unreadable) {

@@ -9,6 +9,7 @@ import io.berth.server.presence.ReportReader;
 import io.berth.server.store.StoreBuilders;
 import io.berth.server.store.StoreNames;
 import io.berth.server.timer.MonotonicClock;
+import io.berth.server.wire.Skips;
 import io.berth.server.wire.WireSerde;
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
@@ -32,13 +33,17 @@ import org.apache.kafka.streams.Topology;
 public final class PresenceTopology {
     private PresenceTopology() {}
 
-    /** @param agentTimeout an agent that was silent for so long is offline */
-    public static Topology build(WireCodec codec, Duration agentTimeout, ServiceMetrics metrics) {
-        return build(codec, agentTimeout, metrics, MonotonicClock.system());
+    /**
+     * @param agentTimeout an agent that was silent for so long is offline
+     * @param skips what is passed over, whatever it is
+     */
+    public static Topology build(WireCodec codec, Duration agentTimeout, Skips skips, ServiceMetrics metrics) {
+        return build(codec, agentTimeout, skips, metrics, MonotonicClock.system());
     }
 
     /** For tests that move time by hand. */
-    static Topology build(WireCodec codec, Duration agentTimeout, ServiceMetrics metrics, MonotonicClock clock) {
+    static Topology build(
+            WireCodec codec, Duration agentTimeout, Skips skips, ServiceMetrics metrics, MonotonicClock clock) {
         Serializer<SpecificRecord> records = WireSerde.anyRecord(codec);
         Serializer<String> text = new StringSerializer();
         Topology topology = new Topology();
@@ -49,7 +54,7 @@ public final class PresenceTopology {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 Topics.AGENT_REPORTS.name());
-        topology.addProcessor(Nodes.READ_REPORT, () -> new ReportReader(codec, metrics), Nodes.REPORTS);
+        topology.addProcessor(Nodes.READ_REPORT, () -> new ReportReader(codec, skips, metrics), Nodes.REPORTS);
         topology.addProcessor(
                 Nodes.WATCH, () -> new PresenceProcessor(agentTimeout, metrics, clock), Nodes.READ_REPORT);
         topology.addStateStore(StoreBuilders.keyed(StoreNames.PRESENCE, PresenceState.class, codec), Nodes.WATCH);

@@ -1,5 +1,6 @@
 package io.berth.server.topology;
 
+import io.berth.reservation.pool.Pool;
 import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.state.AgentState;
 import io.berth.schemas.state.MasterState;
@@ -7,6 +8,7 @@ import io.berth.schemas.state.PoolState;
 import io.berth.schemas.state.RequestState;
 import io.berth.schemas.topic.Topics;
 import io.berth.server.health.ServiceMetrics;
+import io.berth.server.pool.Decider;
 import io.berth.server.pool.PoolProcessor;
 import io.berth.server.reply.EventWriter;
 import io.berth.server.reply.ReplyWriter;
@@ -15,6 +17,7 @@ import io.berth.server.request.CommandReader;
 import io.berth.server.store.StoreBuilders;
 import io.berth.server.store.StoreNames;
 import io.berth.server.timer.MonotonicClock;
+import io.berth.server.wire.Skips;
 import io.berth.server.wire.WireSerde;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -42,13 +45,22 @@ import org.apache.kafka.streams.Topology;
 public final class ReservationsTopology {
     private ReservationsTopology() {}
 
-    /** @param commandPartitions how many partitions {@code berth.commands} has */
-    public static Topology build(WireCodec codec, int commandPartitions, ServiceMetrics metrics) {
-        return build(codec, commandPartitions, metrics, MonotonicClock.system());
+    /**
+     * @param commandPartitions how many partitions {@code berth.commands} has
+     * @param skips what is passed over, whatever it is
+     */
+    public static Topology build(WireCodec codec, int commandPartitions, Skips skips, ServiceMetrics metrics) {
+        return build(codec, commandPartitions, skips, Pool::handle, metrics, MonotonicClock.system());
     }
 
-    /** For tests that move time by hand. */
-    static Topology build(WireCodec codec, int commandPartitions, ServiceMetrics metrics, MonotonicClock clock) {
+    /** For tests that move time by hand, and those that need a decider with a bug. */
+    static Topology build(
+            WireCodec codec,
+            int commandPartitions,
+            Skips skips,
+            Decider decider,
+            ServiceMetrics metrics,
+            MonotonicClock clock) {
         Serializer<SpecificRecord> records = WireSerde.anyRecord(codec);
         Serializer<String> text = new StringSerializer();
         Topology topology = new Topology();
@@ -59,8 +71,8 @@ public final class ReservationsTopology {
                 new ByteArrayDeserializer(),
                 Topics.COMMANDS.name());
         topology.addProcessor(
-                Nodes.READ_COMMAND, () -> new CommandReader(codec, commandPartitions, metrics), Nodes.COMMANDS);
-        topology.addProcessor(Nodes.DECIDE, () -> new PoolProcessor(metrics, clock), Nodes.READ_COMMAND);
+                Nodes.READ_COMMAND, () -> new CommandReader(codec, commandPartitions, skips, metrics), Nodes.COMMANDS);
+        topology.addProcessor(Nodes.DECIDE, () -> new PoolProcessor(decider, metrics, clock), Nodes.READ_COMMAND);
         topology.addStateStore(StoreBuilders.keyed(StoreNames.POOLS, PoolState.class, codec), Nodes.DECIDE);
         topology.addStateStore(StoreBuilders.keyed(StoreNames.AGENTS, AgentState.class, codec), Nodes.DECIDE);
         topology.addStateStore(StoreBuilders.keyed(StoreNames.REQUESTS, RequestState.class, codec), Nodes.DECIDE);

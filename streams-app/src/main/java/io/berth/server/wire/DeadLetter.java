@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * A record that nobody could read, on its way to the dead-letter topic: its key and value as they were, the reason in
+ * A record that nobody could read, or that was passed over, on its way to the dead-letter topic: its key and value as they were, the reason in
  * its headers.
  */
 final class DeadLetter {
@@ -31,7 +31,7 @@ final class DeadLetter {
                 new Record<>(cut(input.key(), LONGEST_KEY), cut(input.value(), LONGEST_VALUE), input.timestamp());
         header(letter, Headers.ERROR, code);
         header(letter, Headers.REASON, sentence);
-        header(letter, Headers.SOURCE, source.topic() + "-" + source.partition() + "@" + source.offset());
+        header(letter, Headers.SOURCE, Place.of(source).toString());
         if (input.value() != null && input.value().length > LONGEST_VALUE) {
             header(letter, Headers.CUT_FROM, Integer.toString(input.value().length));
         }

@@ -6,6 +6,7 @@ import io.berth.schemas.codec.Codecs;
 import io.berth.server.health.FailureBudget;
 import io.berth.server.health.ServiceMetrics;
 import io.berth.server.topology.PresenceTopology;
+import io.berth.server.wire.Skips;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What is done about a thread that failed. Nothing is started, so no broker is needed. */
 class ApplicationTest {
     private final Application application = new Application(
-            PresenceTopology.build(Codecs.bundled(), Duration.ofSeconds(30), new ServiceMetrics()),
+            PresenceTopology.build(Codecs.bundled(), Duration.ofSeconds(30), Skips.NONE, new ServiceMetrics()),
             settings(),
             FailureBudget.standard());
 

@@ -9,6 +9,8 @@ import io.berth.reservation.pool.Limits;
 import io.berth.reservation.pool.Order;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.pool.Share;
+import io.berth.server.wire.Place;
+import io.berth.server.wire.Skips;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +96,7 @@ class ServerConfigTest {
                 berth.pool.mac.max-failures=5
                 berth.pool.mac.max-extensions=0
                 berth.pool.mac.max-expiries=100000
+                berth.pool.mac.max-matches=10000
                 berth.pool.mac.max-overtakes=0
                 berth.pool.mac.share-half-life=30d
                 """).pools().get(new PoolName("mac"));
@@ -101,7 +105,7 @@ class ServerConfigTest {
         assertThat(mac.timing().cleaning()).isEqualTo(Duration.ofMinutes(20));
         assertThat(mac.timing().limit()).isEqualTo(Duration.ofHours(12));
         assertThat(mac.timing().warning()).isZero();
-        assertThat(mac.limits()).isEqualTo(new Limits(1, 5, 0, 100_000));
+        assertThat(mac.limits()).isEqualTo(new Limits(1, 5, 0, 100_000, 10_000));
         assertThat(mac.order().maxOvertakes()).isZero();
         assertThat(mac.order().halfLife()).isEqualTo(Duration.ofDays(30));
         assertThat(mac.order().share()).isEqualTo(Share.DEFAULT);
@@ -124,6 +128,37 @@ class ServerConfigTest {
                 .containsOnly(
                         Map.entry(new MasterName("ci-1"), new Share(2, 10, 500)),
                         Map.entry(new MasterName("ci-2"), new Share(1000, 1, 1)));
+    }
+
+    @Test
+    void aRecordIsPassedOverWhereSomebodySaysWhichAndWhoAndWhy() throws Exception {
+        ServerConfig config = load("""
+                bootstrap.servers=kafka:9092
+                berth.skip=berth.commands-3@1842, berth.agent-reports-0@7
+                berth.skip.by=ann
+                berth.skip.reason=trips the bug of ticket 12
+                """);
+
+        assertThat(config.skips())
+                .isEqualTo(new Skips(
+                        Set.of(new Place("berth.commands", 3, 1842), new Place("berth.agent-reports", 0, 7)),
+                        "ann",
+                        "trips the bug of ticket 12"));
+        assertThat(load("bootstrap.servers=kafka:9092\nberth.skip=").skips()).isEqualTo(Skips.NONE);
+        assertThatThrownBy(() -> load("bootstrap.servers=kafka:9092\nberth.skip=berth.commands-3@1842"))
+                .hasMessageContaining("berth.skip.by: is missing")
+                .hasMessageContaining("berth.skip.reason: say in 1 to 200 characters");
+        assertThatThrownBy(() -> load("""
+                        bootstrap.servers=kafka:9092
+                        berth.skip=3@1842, berth.events-3@1842, berth.commands-3@-1
+                        berth.skip.by=Ann
+                        berth.skip.reason=why
+                        """))
+                .hasMessageContaining("4 problems")
+                .hasMessageContaining("'3@1842' is not a record of berth.commands or berth.agent-reports such as")
+                .hasMessageContaining("'berth.events-3@1842' is not a record")
+                .hasMessageContaining("'berth.commands-3@-1' is not a record")
+                .hasMessageContaining("berth.skip.by: The operator name 'Ann' is not valid");
     }
 
     @Test
@@ -171,6 +206,7 @@ class ServerConfigTest {
             value = {
                 "berth.pool.default.idle-timout=5m|Did you mean berth.pool.default.idle-timeout?",
                 "berth.poll.default.purpose=none|Did you mean berth.pool.NAME.purpose?",
+                "berth.skip.by=ann|berth.skip: names no record",
                 "berth.reservations.=1|there is no such key",
                 "berth.pools=Mac|The pool name 'Mac' is not valid",
                 "berth.pools=a,,b|The pool name is missing",
@@ -204,6 +240,7 @@ class ServerConfigTest {
                 "berth.pool.default.max-failures=101|'101' is not a whole number from 1 to 100",
                 "berth.pool.default.max-extensions=1001|'1001' is not a whole number from 0 to 1000",
                 "berth.pool.default.max-expiries=-1|'-1' is not a whole number from 0 to 100000",
+                "berth.pool.default.max-matches=0|'0' is not a whole number from 1 to 10000",
                 "berth.pool.default.hold-limit=8d|the hold limit is 8d",
                 "berth.pool.default.silence-timeout=0s|the silence timeout is 0s",
                 "berth.pool.default.cleaning-timeout=soon|'soon' is not a duration such as",

@@ -9,6 +9,7 @@ import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
+import io.berth.reservation.pool.Limits;
 import io.berth.reservation.pool.Pool;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.reservation.pool.Withdrawal;
@@ -197,6 +198,55 @@ class PoolProcessorTest {
 
         task.pass(Duration.ofSeconds(30));
         assertThat(due()).containsExactly("EndPoolHold");
+    }
+
+    @Test
+    void aPoolThatIsNotSettledAsksAtOnceToGoOnUntilItIs() {
+        threeWaitWhileOnlyOneIsMet();
+
+        task.pass(Duration.ofMillis(1));
+        assertThat(due()).containsExactly("Settle");
+        assertThat(decide(new Command.Settle())).singleElement().isInstanceOf(Answer.Reserved.class);
+
+        task.pass(Duration.ofMillis(1));
+        assertThat(due()).containsExactly("Settle");
+        assertThat(decide(new Command.Settle())).singleElement().isInstanceOf(Answer.Reserved.class);
+
+        task.pass(Duration.ofMillis(1));
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void aPoolThatWasNotSettledGoesOnAfterARestart() {
+        threeWaitWhileOnlyOneIsMet();
+        task.restart();
+
+        task.pass(Duration.ofMillis(1));
+
+        assertThat(due()).containsExactly("Settle");
+    }
+
+    @Test
+    void aPoolThatAnotherCommandSettledAsksForNothing() {
+        threeWaitWhileOnlyOneIsMet();
+        decide(new Command.AgentReady(MAC, "run-1", epoch));
+        decide(new Command.RenewReservation(MAC, epoch, CI, true, 1));
+
+        task.pass(Duration.ofMillis(1));
+
+        assertThat(due()).isEmpty();
+    }
+
+    /** The pool was on hold; a command may meet one request, and three agents are free for three. */
+    private void threeWaitWhileOnlyOneIsMet() {
+        decide(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(Limits.DEFAULT.withMatches(1))));
+        decide(new Command.HoldPool(OPERATOR, "maintenance", null));
+        decide(request(new RequestId("r-3")));
+        decide(request(new RequestId("r-4")));
+        for (String name : List.of("mac-2", "mac-3", "mac-4")) {
+            decide(new Command.AgentOnline(new AgentName(name), "run-1", TagSet.of("macos"), false, -1, -1));
+        }
+        decide(new Command.ReleasePool(OPERATOR, "done"));
     }
 
     @Test

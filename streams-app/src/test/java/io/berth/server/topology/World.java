@@ -2,6 +2,7 @@ package io.berth.server.topology;
 
 import io.berth.reservation.command.Command;
 import io.berth.reservation.name.PoolName;
+import io.berth.reservation.pool.Pool;
 import io.berth.schemas.codec.Codecs;
 import io.berth.schemas.codec.UndecodableException;
 import io.berth.schemas.codec.WireCodec;
@@ -9,6 +10,9 @@ import io.berth.schemas.mapping.CommandMapper;
 import io.berth.schemas.topic.Topic;
 import io.berth.schemas.topic.Topics;
 import io.berth.server.health.ServiceMetrics;
+import io.berth.server.pool.Decider;
+import io.berth.server.wire.FailedRecord;
+import io.berth.server.wire.Skips;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,15 +40,26 @@ final class World implements AutoCloseable {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecord.class.getName());
         driver = new TopologyTestDriver(topology.in(this), settings);
     }
 
     static World ofReservations() {
-        return new World(world -> ReservationsTopology.build(world.codec, 1, world.metrics, () -> world.nanos));
+        return ofReservations(Skips.NONE, Pool::handle);
+    }
+
+    static World ofReservations(Skips skips, Decider decider) {
+        return new World(
+                world -> ReservationsTopology.build(world.codec, 1, skips, decider, world.metrics, () -> world.nanos));
     }
 
     static World ofPresence(Duration agentTimeout) {
-        return new World(world -> PresenceTopology.build(world.codec, agentTimeout, world.metrics, () -> world.nanos));
+        return ofPresence(agentTimeout, Skips.NONE);
+    }
+
+    static World ofPresence(Duration agentTimeout, Skips skips) {
+        return new World(
+                world -> PresenceTopology.build(world.codec, agentTimeout, skips, world.metrics, () -> world.nanos));
     }
 
     void send(Command command) {

@@ -57,6 +57,12 @@ final class SharedService implements AutoCloseable {
     /** Gives up an agent soon that does not clean up. */
     static final String TIDY_POOL = "tidy";
 
+    /** For the commands that look. */
+    static final String LOOKED_AT_POOL = "looked-at";
+
+    /** Has many agents that are only said to be there. */
+    static final String CROWDED_POOL = "crowded";
+
     private static final List<String> POOLS = List.of(
             DEFAULT_POOL,
             IMPATIENT_POOL,
@@ -71,7 +77,9 @@ final class SharedService implements AutoCloseable {
             HUSHED_POOL,
             PROMPT_POOL,
             TIDY_POOL,
-            RECONCILED_POOL);
+            LOOKED_AT_POOL,
+            RECONCILED_POOL,
+            CROWDED_POOL);
 
     private static volatile SharedService shared;
 

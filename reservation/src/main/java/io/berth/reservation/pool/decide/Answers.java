@@ -7,9 +7,11 @@ import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
 import io.berth.reservation.pool.Held;
+import io.berth.reservation.pool.PoolHold;
 import io.berth.reservation.pool.PoolView;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
+import io.berth.reservation.pool.match.Until;
 import io.berth.reservation.timing.Lengths;
 import io.berth.reservation.timing.TimingContract;
 import java.util.ArrayList;
@@ -140,7 +142,7 @@ public final class Answers {
     }
 
     private Answer waiting(Request request) {
-        return new Waits(request, view).answer();
+        return new Waits(request, view, timeMs).answer();
     }
 
     private Answer offered(Request request) {
@@ -187,7 +189,7 @@ public final class Answers {
         return answers;
     }
 
-    private static Answer ended(Request request) {
+    private Answer ended(Request request) {
         Held first = request.held().isEmpty() ? null : request.held().get(0);
         return new Answer.Ended(
                 request.master(),
@@ -199,17 +201,17 @@ public final class Answers {
                 sentence(request));
     }
 
-    private static String sentence(Request request) {
+    private String sentence(Request request) {
         TimingContract timing = request.timing();
         return switch (request.outcome()) {
             case FREED -> request.held().size() > 1 ? "The agents were given back." : "The agent was given back.";
             case CANCELLED -> "The request was cancelled by its master; nothing is held for it.";
             case REJECTED -> request.sentence();
             case UNAVAILABLE ->
-                wanted(request) + " can be given to the request now, and it did not want to wait."
+                onHold(request) + wanted(request) + " can be given to the request now, and it did not want to wait."
                         + " Ask again later, or let it wait.";
             case WAIT_EXPIRED ->
-                wanted(request) + " could be given to the request within the "
+                onHold(request) + wanted(request) + " could be given to the request within the "
                         + Lengths.text(request.wish().maxWait())
                         + " that it wanted to wait. Ask again, or let it wait longer.";
             case MASTER_SILENT ->
@@ -239,6 +241,16 @@ public final class Answers {
                         + (request.sentence() == null ? "" : request.sentence().replaceFirst("\\.?$", ". "))
                         + "Stop using the agent.";
         };
+    }
+
+    /** @return what held it up where the pool is on hold since before the request ended; else nothing */
+    private String onHold(Request request) {
+        PoolHold hold = view.hold();
+        return hold == null || hold.since() > request.sincePosition()
+                ? ""
+                : "The pool is on hold and gives nothing away; " + hold.by() + " said so ("
+                        + Until.text(hold.reason(), hold.sinceMs(), hold.length())
+                        + (hold.length() == null ? ", until it is released). " : "). ");
     }
 
     private static String wanted(Request request) {

@@ -193,6 +193,12 @@ public final class CommandDecider implements Command.Cases<Step> {
         return timers.endPoolHold(command);
     }
 
+    /** What it is for follows every command. */
+    @Override
+    public Step settle(Command.Settle command) {
+        return Step.nothing();
+    }
+
     @Override
     public Step forgetRequests(Command.ForgetRequests command) {
         return timers.forget(command);

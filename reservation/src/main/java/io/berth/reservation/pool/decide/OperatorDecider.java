@@ -138,10 +138,10 @@ final class OperatorDecider {
     }
 
     Step remove(Command.RemoveAgent command) {
-        Agent agent = view.agent(command.agent());
-        if (agent == null) {
-            return confirmed(command.by(), command.agent(), "No agent of that name is registered.");
-        }
+        return known(command.agent(), command.by(), agent -> remove(agent, command.by()));
+    }
+
+    private static Step remove(Agent agent, MasterName by) {
         boolean isGone = !agent.online()
                 && switch (agent.status()) {
                     case OFFLINE, QUARANTINED, DRAINED -> true;
@@ -149,10 +149,10 @@ final class OperatorDecider {
                 };
         return isGone
                 ? new Step(
-                        List.of(new Event.AgentRemoved(agent.name(), command.by())),
-                        List.of(new Answer.Confirmed(command.by(), agent.name(), "It is forgotten.")))
+                        List.of(new Event.AgentRemoved(agent.name(), by)),
+                        List.of(new Answer.Confirmed(by, agent.name(), "It is forgotten.")))
                 : refused(
-                        command.by(),
+                        by,
                         agent.name(),
                         -1,
                         RefusalCode.WRONG_STATE,

@@ -15,6 +15,7 @@ import io.berth.reservation.pool.Request;
 import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /** What a holder says of its reservation. */
 final class ReservationDecider {
@@ -55,7 +56,10 @@ final class ReservationDecider {
         Limit limit = agent.use().limit();
         // An earlier one may come again late, when a later one was done already.
         if (command.extension() <= limit.extensions() && command.extension() > 0) {
-            return Step.answer(answers.extended(agent));
+            return command.extension() == limit.extensions() && !asks(command, limit)
+                    ? refused(
+                            command.master(), agent.name(), agent.epoch(), RefusalCode.WRONG_STATE, done(agent, limit))
+                    : Step.answer(answers.extended(agent));
         }
         if (command.extension() != limit.extensions() + 1) {
             return refused(
@@ -93,6 +97,18 @@ final class ReservationDecider {
                 command.extension(),
                 command.length(),
                 command.debugging()));
+    }
+
+    /** @return whether the extension that was done last is what the command asks for; of earlier ones nothing is kept */
+    private static boolean asks(Command.ExtendReservation command, Limit done) {
+        return command.length().equals(done.length()) && Objects.equals(command.debugging(), done.debugging());
+    }
+
+    private static String done(Agent agent, Limit limit) {
+        return "Extension " + limit.extensions() + " of the reservation of agent " + agent.name()
+                + " was done already, for " + Lengths.text(limit.length())
+                + (limit.isForDebugging() ? " of debugging (" + limit.debugging() + ")" : ", without debugging")
+                + ", and that counts. For anything else ask under the next number, " + (limit.extensions() + 1) + ".";
     }
 
     Step free(Command.FreeReservation command) {

@@ -3,38 +3,37 @@ package io.berth.reservation.pool.decide;
 import io.berth.reservation.demand.Wish.Select;
 import io.berth.reservation.event.Event;
 import io.berth.reservation.event.Outcome;
-import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.PoolView;
 import io.berth.reservation.pool.Request;
-import io.berth.reservation.pool.RequestStatus;
 import io.berth.reservation.pool.match.Match;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What follows once a command was decided: whoever goes first and can be met is met, one after the other, until nobody
- * can. This is where the queue moves.
+ * can; then those that try once are over, the oldest first. This is where the queue moves.
+ *
+ * <p>It looks at the state alone, and not at what the command did: one command may leave it half done, and any other goes
+ * on with it.
  */
 public final class Settlement {
     private Settlement() {}
 
-    /**
-     * @param happened what happened since the command, all applied
-     * @return what follows, not applied yet; empty where nothing does
-     */
-    public static List<Event> next(List<Event> happened, PoolView view, long position) {
-        if (view.policy() == null) {
-            return List.of();
-        }
-        Optional<Match> match = view.hold() == null ? view.index().next() : Optional.empty();
-        return match.map(found -> met(found, position))
-                .orElseGet(() -> happened.stream()
-                        .map(Event::request)
-                        .flatMap(id -> triedInVain(id, view))
-                        .findFirst()
-                        .map(List::of)
-                        .orElse(List.of()));
+    /** @return what follows, not applied yet; empty where nothing does */
+    public static List<Event> next(PoolView view, long position) {
+        return match(view)
+                .map(found -> met(found, position))
+                .or(() -> view.index().tryingOnce().map(id -> triedInVain(view.request(id))))
+                .orElse(List.of());
+    }
+
+    /** @return whether nothing follows */
+    public static boolean isSettled(PoolView view) {
+        return match(view).isEmpty() && view.index().tryingOnce().isEmpty();
+    }
+
+    private static Optional<Match> match(PoolView view) {
+        return view.hold() == null ? view.index().next() : Optional.empty();
     }
 
     private static List<Event> met(Match match, long position) {
@@ -46,12 +45,7 @@ public final class Settlement {
                 .toList();
     }
 
-    private static Stream<Event> triedInVain(RequestId id, PoolView view) {
-        Request request = id == null ? null : view.request(id);
-        return request != null
-                        && request.status() == RequestStatus.WAITING
-                        && request.wish().triesOnce()
-                ? Stream.of(new Event.RequestEnded(id, request.master(), Outcome.UNAVAILABLE))
-                : Stream.empty();
+    private static List<Event> triedInVain(Request request) {
+        return List.of(new Event.RequestEnded(request.id(), request.master(), Outcome.UNAVAILABLE));
     }
 }

@@ -52,9 +52,10 @@ final class TimerDecider {
             return Step.nothing();
         }
         return switch (command.cause()) {
-            // Without a limit there is no timer; whoever wrote the command, it was not ours.
+            // Without a limit there is no timer, nor for one that tries once; whoever wrote the command, it was not
+            // ours.
             case WAIT ->
-                request.wish().maxWait() != null && request.position() == command.sign()
+                request.wish().isTimed() && request.position() == command.sign()
                         ? ended(request, Outcome.WAIT_EXPIRED)
                         : Step.nothing();
             case SILENCE ->

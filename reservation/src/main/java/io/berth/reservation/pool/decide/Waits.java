@@ -21,14 +21,19 @@ final class Waits {
 
     private final Request request;
     private final PoolView view;
+    private final long timeMs;
     private final Demand demand;
     private final Share share;
+    private final boolean settled;
 
-    Waits(Request request, PoolView view) {
+    /** @param timeMs the log's time of the command that is answered */
+    Waits(Request request, PoolView view, long timeMs) {
         this.request = request;
         this.view = view;
+        this.timeMs = timeMs;
         this.demand = request.demand();
         this.share = view.index().share(request.master());
+        this.settled = Settlement.isSettled(view);
     }
 
     Answer answer() {
@@ -66,7 +71,10 @@ final class Waits {
         if (demand.agents() > 1) {
             parts.add(demand.agents() + " are wanted at once");
         } else if (isPassedOver()) {
-            parts.add("what is free is kept for a request for several agents that goes first");
+            parts.add(
+                    settled
+                            ? "what is free is kept for a request for several agents that goes first"
+                            : "what is free is being given away, one request after the other");
         }
         return String.join("; ", parts);
     }
@@ -83,7 +91,7 @@ final class Waits {
                         + share.maxHeld() + " agents that it may hold";
     }
 
-    /** Whoever could be met would have been: nothing else is left that could hold it up. */
+    /** In a settled pool whoever could be met would have been: nothing else is left that could hold it up. */
     private boolean isPassedOver() {
         boolean isFree = view.index().census(demand.needs().get(0)).of(AgentStatus.AVAILABLE) > 0;
         return isFree && view.hold() == null && !isOverQuota();
@@ -116,9 +124,12 @@ final class Waits {
         }
     }
 
-    /** The slowest of the needs decides. Nothing is said while somebody's decision holds it up, and not time. */
+    /**
+     * The slowest of the needs decides. Nothing is said while somebody's decision holds it up, and not time; nor before
+     * the pool is settled, when many who go before it may be gone in a moment.
+     */
     private Answer.Estimate estimate(int place) {
-        if (view.hold() != null || isOverQuota()) {
+        if (view.hold() != null || !settled || isOverQuota()) {
             return null;
         }
         Answer.Estimate slowest = null;
@@ -141,14 +152,18 @@ final class Waits {
      * So many turns must end before it is this one's, and so many agents work on them at once. The spread of a sum of
      * turns grows with the root of their number; it is at least a quarter of a turn, because what was seen so far may
      * differ less than what comes. Those who wait with other words for some of these agents may take them all or none.
+     *
+     * <p>Turns that are over say too little where those of now last longer: the end of the range counts with whichever is
+     * longer on average, what was seen or what present holders have held already.
      */
-    private static Answer.Estimate estimate(Census census, long turns, long others) {
+    private Answer.Estimate estimate(Census census, long turns, long others) {
         int serving = census.serving();
         double turnMs = census.meanTurnMs();
         double spreadMs = Math.max(census.turnDeviationMs(), turnMs / 4);
         long most = turns + others;
         double leastMs = (turns * turnMs - Math.sqrt(turns) * spreadMs) / serving;
-        double mostMs = (most * turnMs + Math.sqrt(most) * spreadMs) / serving;
+        double longMs = Math.max(turnMs, census.meanHeldMs(timeMs));
+        double mostMs = (most * longMs + Math.sqrt(most) * Math.max(spreadMs, longMs / 4)) / serving;
         return new Answer.Estimate(Duration.ofMillis((long) Math.max(0, leastMs)), Duration.ofMillis((long) mostMs));
     }
 }

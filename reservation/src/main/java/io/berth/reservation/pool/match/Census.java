@@ -21,6 +21,8 @@ public final class Census {
     private int lost;
     private int draining;
     private int observed;
+    private int held;
+    private long heldSinceSumMs;
     private final TreeMap<String, Integer> withdrawn = new TreeMap<>();
     private long meanSumMs;
     private long deviationSumMs;
@@ -49,6 +51,10 @@ public final class Census {
         }
         if (agent.online() && agent.withdrawn() == null) {
             undisturbed[agent.status().ordinal()] += by;
+        }
+        if (agent.online() && agent.withdrawn() == null && agent.status() == AgentStatus.RESERVED) {
+            held += by;
+            heldSinceSumMs += by * agent.sinceMs();
         }
         if (agent.withdrawn() != null) {
             note(why(agent.withdrawn()), by);
@@ -80,6 +86,8 @@ public final class Census {
         lost += other.lost;
         draining += other.draining;
         observed += other.observed;
+        held += other.held;
+        heldSinceSumMs += other.heldSinceSumMs;
         meanSumMs += other.meanSumMs;
         deviationSumMs += other.deviationSumMs;
         other.withdrawn.forEach(this::note);
@@ -130,6 +138,14 @@ public final class Census {
     /** @return how long a turn takes on average, milliseconds; -1 where too little was seen */
     public long meanTurnMs() {
         return observed == 0 ? -1 : meanSumMs / observed;
+    }
+
+    /**
+     * @param nowMs the log's time, milliseconds since 1970
+     * @return for how long those that serve the queue and are held now are held on average, milliseconds; 0 for none of them
+     */
+    public long meanHeldMs(long nowMs) {
+        return held == 0 ? 0 : Math.max(0, nowMs - heldSinceSumMs / held);
     }
 
     /** @return by how much turns differ from that on average; -1 where too little was seen */

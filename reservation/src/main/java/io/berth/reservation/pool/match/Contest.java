@@ -86,7 +86,7 @@ final class Contest {
     }
 
     private Lane fairest(Line line) {
-        for (Level level : line.levels()) {
+        for (Level level : line) {
             Lane fairest = fairest(List.of(level));
             if (fairest != null) {
                 return fairest;

@@ -14,12 +14,4 @@ final class Given {
         this.position = position;
         this.id = id;
     }
-
-    /** In the order in which they asked. */
-    static final class ByPosition extends Row<Given> {
-        @Override
-        int compare(Given left, Given right) {
-            return Long.compare(left.position, right.position);
-        }
-    }
 }

@@ -2,18 +2,16 @@ package io.berth.reservation.pool.match;
 
 import io.berth.reservation.demand.Demand;
 import io.berth.reservation.pool.Request;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * The requests that wait for the same, in their order.
+ * The requests that wait for the same, in their order: one level for each priority, the highest in front.
  *
  * <p>Keeps who overtook: requests that are later than the oldest of this line, and were given an agent that it could
  * have had. Only the latest so many of them as one request may be overtaken by are kept: when all of these are later
  * than a request, its bound is reached.
  */
-final class Line {
+final class Line extends Row<Level> {
     final Demand demand;
 
     /** How many agents a request of this line wants. */
@@ -22,13 +20,10 @@ final class Line {
     final List<Supply> supplies;
 
     /** The requests that overtook one of this line. */
-    final Given.ByPosition overtakers = new Given.ByPosition();
+    final Block<Given> overtakers = new Block<>();
 
     /** Where it stands in the {@link Contest}, -1 where it does not. */
     int slot = -1;
-
-    /** The highest priority in front. Few requests have another than most. */
-    private final List<Level> levels = new ArrayList<>(1);
 
     private long oldest = Long.MAX_VALUE;
 
@@ -42,11 +37,7 @@ final class Line {
         Level level = level(request.wish().priority());
         if (level == null) {
             level = new Level(this, request.wish().priority());
-            int at = 0;
-            while (at < levels.size() && levels.get(at).priority > level.priority) {
-                at++;
-            }
-            levels.add(at, level);
+            add(level);
         }
         level.add(request, standing);
         oldest = Math.min(oldest, request.position());
@@ -61,16 +52,17 @@ final class Line {
         Level level = level(request.wish().priority());
         level.remove(request, standing);
         if (level.isEmpty()) {
-            levels.remove(level);
+            remove(level);
         }
         if (request.position() == oldest) {
             oldest = Long.MAX_VALUE;
-            levels.forEach(each -> oldest = Math.min(oldest, each.first().head()));
+            forEach(each -> oldest = Math.min(oldest, each.first().head()));
         }
     }
 
-    boolean isEmpty() {
-        return levels.isEmpty();
+    @Override
+    int compare(Level left, Level right) {
+        return Integer.compare(right.priority, left.priority);
     }
 
     /** @return whether an agent is available for one of its needs */
@@ -85,30 +77,25 @@ final class Line {
 
     /** @return the requests of that priority, or null where there is none */
     Level level(int priority) {
-        for (int i = 0; i < levels.size(); i++) {
-            if (levels.get(i).priority == priority) {
-                return levels.get(i);
+        for (int i = 0; i < size(); i++) {
+            if (get(i).priority == priority) {
+                return get(i);
             }
         }
         return null;
     }
 
-    /** @return the highest priority in front, unmodifiable */
-    List<Level> levels() {
-        return Collections.unmodifiableList(levels);
-    }
-
     /** @return the highest priority below that one, or the least number where there is none */
     int highest(int below) {
-        for (int i = 0; i < levels.size(); i++) {
-            if (levels.get(i).priority < below) {
-                return levels.get(i).priority;
+        for (int i = 0; i < size(); i++) {
+            if (get(i).priority < below) {
+                return get(i).priority;
             }
         }
         return Integer.MIN_VALUE;
     }
 
-    /** @return the position of the request that has waited longest, whatever its master may have */
+    /** @return the position of the request that has waited longest, whatever its master may have; the greatest where none waits */
     long oldest() {
         return oldest;
     }
@@ -122,20 +109,20 @@ final class Line {
             return null;
         }
         Lane oldest = null;
-        for (int i = 0; i < levels.size(); i++) {
-            Lane lane = levels.get(i).oldest();
+        for (int i = 0; i < size(); i++) {
+            Lane lane = get(i).oldest();
             if (lane != null && (oldest == null || lane.head() < oldest.head())) {
                 oldest = lane;
             }
         }
-        boolean isDue = oldest != null && (maxOvertakes == 0 || overtakers.first().position > oldest.head());
+        boolean isDue = oldest != null && (maxOvertakes == 0 || overtakers.first() > oldest.head());
         return isDue ? oldest : null;
     }
 
     /** @return how many of this line go before the request by priority and age, itself included where it waits here */
     int notBehind(Request request) {
         int before = 0;
-        for (Level level : levels) {
+        for (Level level : this) {
             if (level.priority > request.wish().priority()) {
                 before += level.waiting();
             } else if (level.priority == request.wish().priority()) {
@@ -147,7 +134,7 @@ final class Line {
 
     int waiting() {
         int waiting = 0;
-        for (Level level : levels) {
+        for (Level level : this) {
             waiting += level.waiting();
         }
         return waiting;

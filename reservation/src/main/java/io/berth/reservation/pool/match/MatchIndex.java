@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -45,7 +46,13 @@ public final class MatchIndex implements MatchView {
     private final Standings standings = new Standings();
     private final Contest contest = new Contest(standings);
     private final Overtaking overtaking;
-    private boolean settled;
+
+    /** Those that wait and try once, by their positions. */
+    private final TreeMap<Long, RequestId> tryingOnce = new TreeMap<>();
+
+    /** As it was found last; null where something changed since. */
+    private Optional<Match> next;
+
     private long rounds;
 
     /**
@@ -59,27 +66,27 @@ public final class MatchIndex implements MatchView {
     }
 
     /** The pool serves in another order from now on. */
-    public void orderChanged(Order next) {
-        standings.ordered(next);
-        overtaking.bounded(next.maxOvertakes());
-        settled = false;
+    public void orderChanged(Order order) {
+        standings.ordered(order);
+        overtaking.bounded(order.maxOvertakes());
+        next = null;
     }
 
     /** Whatever kept anybody from being met may be over. */
     public void unsettle() {
-        settled = false;
+        next = null;
     }
 
     /** @param account what the master had of the pool */
     public void accountChanged(Account account) {
         standings.charged(account);
-        settled = false;
+        next = null;
     }
 
     /** What the master had is as good as nothing by now. */
     public void accountForgotten(MasterName master) {
         standings.forgetAccount(master);
-        settled = false;
+        next = null;
     }
 
     /**
@@ -98,7 +105,7 @@ public final class MatchIndex implements MatchView {
         if (otherTags && after.status() == AgentStatus.OFFERED) {
             overtaking.offeredChanged(before, after);
         }
-        settled = false;
+        next = null;
     }
 
     /** So it is after a renewal, which is what happens most. What else changes is not asked for here. */
@@ -137,7 +144,7 @@ public final class MatchIndex implements MatchView {
             overtaking.joined(line, after);
         }
         standings.forgetIfIdle(standing);
-        settled = false;
+        next = null;
     }
 
     private static boolean standsAlike(Request before, Request after) {
@@ -159,6 +166,9 @@ public final class MatchIndex implements MatchView {
         line.add(request, standing);
         contest.refresh(line);
         standings.waits(standing, 1);
+        if (request.wish().triesOnce()) {
+            tryingOnce.put(request.position(), request.id());
+        }
         return line;
     }
 
@@ -175,6 +185,7 @@ public final class MatchIndex implements MatchView {
         line.remove(request, standing);
         contest.refresh(line);
         standings.waits(standing, -1);
+        tryingOnce.remove(request.position());
         overtaking.left(line);
         if (line.isEmpty()) {
             lines.remove(line.demand);
@@ -189,16 +200,16 @@ public final class MatchIndex implements MatchView {
 
     @Override
     public Optional<Match> next() {
-        if (settled) {
-            return Optional.empty();
+        if (next == null) {
+            next = find();
         }
+        return next;
+    }
+
+    private Optional<Match> find() {
         Turn first = contest.first();
         Optional<Match> match = first == null ? Optional.empty() : match(first, new HashSet<>());
-        if (first != null && match.isEmpty()) {
-            match = besideKept();
-        }
-        settled = match.isEmpty();
-        return match;
+        return first != null && match.isEmpty() ? besideKept() : match;
     }
 
     /** Whoever goes first cannot be met yet. */
@@ -235,6 +246,13 @@ public final class MatchIndex implements MatchView {
             kept.addAll(allocation.agents());
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<RequestId> tryingOnce() {
+        return tryingOnce.isEmpty()
+                ? Optional.empty()
+                : Optional.of(tryingOnce.firstEntry().getValue());
     }
 
     @Override

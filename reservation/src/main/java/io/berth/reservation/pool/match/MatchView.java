@@ -3,6 +3,7 @@ package io.berth.reservation.pool.match;
 import io.berth.reservation.demand.Demand;
 import io.berth.reservation.demand.Need;
 import io.berth.reservation.name.MasterName;
+import io.berth.reservation.name.RequestId;
 import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.Share;
 import java.util.Optional;
@@ -12,6 +13,9 @@ public interface MatchView {
 
     /** @return whoever goes next and can be met now, with what is available for it; empty where nobody can */
     Optional<Match> next();
+
+    /** @return the oldest request that waits and wants to try once; empty where there is none */
+    Optional<RequestId> tryingOnce();
 
     /** @return whether all agents that are registered would be enough, were they free */
     boolean couldEverBeMet(Demand demand);

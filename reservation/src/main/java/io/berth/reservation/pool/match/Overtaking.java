@@ -8,8 +8,8 @@ import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
 import io.berth.reservation.tag.TagSet;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,7 +27,7 @@ final class Overtaking {
     private final Supplier<Collection<Line>> lines;
 
     /** By the position of the request. */
-    private final TreeMap<Long, Given> given = new TreeMap<>();
+    private final Roll<Given> given = new Roll<>();
 
     private final Returning returning;
     private int bound;
@@ -88,7 +88,7 @@ final class Overtaking {
         long position = (has ? after : before).position();
         Given known = had ? given.get(position) : new Given(position, after.id());
         if (!had) {
-            given.put(position, known);
+            given.add(position, known);
         } else if (!has) {
             given.remove(position);
         }
@@ -139,7 +139,7 @@ final class Overtaking {
     private void gaveUp(Given before) {
         if (before.lines > 0) {
             List<Line> overtaken = lines.get().stream()
-                    .filter(line -> line.overtakers.contains(before))
+                    .filter(line -> line.overtakers.get(before.position) == before)
                     .limit(before.lines)
                     .toList();
             overtaken.forEach(this::recount);
@@ -161,9 +161,10 @@ final class Overtaking {
             lines.get().stream().filter(line -> couldUse(line, one)).forEach(line -> overtaken(line, later));
             return;
         }
-        for (Link link : signature.links) {
-            for (Line line : link.supply.lines) {
-                overtaken(line, later);
+        for (int i = 0; i < signature.links.size(); i++) {
+            List<Line> waiting = signature.links.get(i).supply.lines;
+            for (int j = 0; j < waiting.size(); j++) {
+                overtaken(waiting.get(j), later);
             }
         }
     }
@@ -178,14 +179,12 @@ final class Overtaking {
     }
 
     private void overtaken(Line line, Given by) {
-        Given.ByPosition overtakers = line.overtakers;
+        Block<Given> overtakers = line.overtakers;
         boolean isFull = overtakers.size() >= bound;
-        if (line.isEmpty()
-                || line.oldest() >= by.position
-                || isFull && (bound == 0 || by.position < overtakers.first().position)) {
+        if (line.oldest() >= by.position || isFull && (bound == 0 || by.position < overtakers.first())) {
             return;
         }
-        if (overtakers.add(by)) {
+        if (overtakers.add(by.position, by)) {
             by.lines++;
             if (isFull) {
                 releaseFirst(line);
@@ -194,21 +193,19 @@ final class Overtaking {
     }
 
     private static void releaseFirst(Line line) {
-        Given first = line.overtakers.first();
-        line.overtakers.remove(first);
-        first.lines--;
+        line.overtakers.removeFirst().lines--;
     }
 
     /** A request came to wait in the line. Only one that comes back can be older than others that were given agents. */
     void joined(Line line, Request request) {
-        if (line.oldest() == request.position() && !given.isEmpty() && given.lastKey() > request.position()) {
+        if (line.oldest() == request.position() && !given.isEmpty() && given.last() > request.position()) {
             recount(line);
         }
     }
 
     /** A request left the line: whom nobody overtook any more need not be remembered. */
     void left(Line line) {
-        while (!line.overtakers.isEmpty() && (line.isEmpty() || line.overtakers.first().position <= line.oldest())) {
+        while (!line.overtakers.isEmpty() && line.overtakers.first() <= line.oldest()) {
             releaseFirst(line);
         }
     }
@@ -220,10 +217,9 @@ final class Overtaking {
         if (bound == 0 || line.isEmpty()) {
             return;
         }
-        for (Given later : given.tailMap(line.oldest(), false).descendingMap().values()) {
-            if (line.overtakers.size() == bound) {
-                return;
-            }
+        Iterator<Given> latestFirst = given.latestFirst(line.oldest());
+        while (latestFirst.hasNext() && line.overtakers.size() < bound) {
+            Given later = latestFirst.next();
             if (gifts(requests.apply(later.id)).stream().anyMatch(one -> couldUse(line, one))) {
                 overtaken(line, later);
             }

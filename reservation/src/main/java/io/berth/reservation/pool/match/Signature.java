@@ -43,6 +43,9 @@ final class Signature {
 
     private Census counted;
 
+    /** How many supplies count its agents as they change; kept by these. */
+    int counting;
+
     /** The first that came to be available when there was none. Stays when that one is taken, so that it orders. */
     private Available opened;
 
@@ -60,6 +63,9 @@ final class Signature {
     }
 
     void leave(Link link) {
+        if (link.supply.isCounting()) {
+            counting--;
+        }
         Link last = links.remove(links.size() - 1);
         if (last != link) {
             links.set(link.inSignature, last);
@@ -107,7 +113,7 @@ final class Signature {
             counted.changed(null, after);
             only = null;
         }
-        for (int i = 0; i < links.size(); i++) {
+        for (int i = 0; counting > 0 && i < links.size(); i++) {
             links.get(i).supply.counted(before, after);
         }
     }

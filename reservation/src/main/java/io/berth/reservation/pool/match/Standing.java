@@ -13,8 +13,8 @@ final class Standing {
      * numbers, so that no rounding decides. Masters that stand alike are equal here: their age decides.
      */
     static final Comparator<Standing> FAIREST_FIRST = (left, right) -> {
-        long mine = (long) left.held * right.share.weight();
-        long theirs = (long) right.held * left.share.weight();
+        long mine = (long) left.held * right.weight;
+        long theirs = (long) right.held * left.weight;
         return mine != theirs ? Long.compare(mine, theirs) : Double.compare(left.rank, right.rank);
     };
 
@@ -23,8 +23,15 @@ final class Standing {
     /** Where its requests wait. */
     final Lane.ByAge lanes = new Lane.ByAge();
 
+    /** Whether it stands where it belongs among those that wait; kept by {@link Standings}. */
+    boolean inOrder;
+
     private Account account;
     private Share share;
+
+    /** The share's: it is read for each comparison. */
+    private int weight;
+
     private double rank;
     private int held;
     private int waiting;
@@ -37,6 +44,7 @@ final class Standing {
     /** Must not be called while it stands among {@link Standings}; so for the next two. */
     void ordered(Order order) {
         share = order.of(master);
+        weight = share.weight();
         rank = account == null ? Double.NEGATIVE_INFINITY : account.rank(order.halfLife(), share.weight());
     }
 

@@ -3,19 +3,28 @@ package io.berth.reservation.pool.match;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.pool.Account;
 import io.berth.reservation.pool.Order;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** All masters that hold, held or wait, and those that wait in the order in which they are served. */
 final class Standings {
+    private static final int MOST_MOVED = 64;
+
     private final Map<MasterName, Standing> byMaster = new HashMap<>();
 
     /** The name only tells apart those that stand alike. */
-    private final TreeSet<Standing> waiting =
-            new TreeSet<>(Standing.FAIREST_FIRST.thenComparing(standing -> standing.master));
+    private final TreeSet<Standing> waiting = new TreeSet<>((left, right) -> {
+        int fairer = Standing.FAIREST_FIRST.compare(left, right);
+        return fairer == 0 ? left.master.compareTo(right.master) : fairer;
+    });
+
+    /** Those that have to be put where they stand now, before anybody asks for the order. */
+    private final List<Standing> moved = new ArrayList<>();
 
     private Order order = Order.DEFAULT;
 
@@ -26,8 +35,11 @@ final class Standings {
     void ordered(Order next) {
         order = next;
         waiting.clear();
-        byMaster.values().forEach(standing -> standing.ordered(next));
-        byMaster.values().stream().filter(standing -> standing.waiting() > 0).forEach(waiting::add);
+        for (Standing standing : byMaster.values()) {
+            standing.inOrder = false;
+            standing.ordered(next);
+        }
+        moved.addAll(byMaster.values());
     }
 
     /** @return null for a master that is not known */
@@ -49,25 +61,41 @@ final class Standings {
         forgetIfIdle(standing);
     }
 
-    /** It steps out of the order while that changes by which it is ordered. */
+    /** It steps out of the order before that changes by which it is ordered. */
     void change(Standing standing, Consumer<Standing> how) {
-        if (standing.waiting() > 0) {
+        if (standing.inOrder) {
             waiting.remove(standing);
+            standing.inOrder = false;
+            move(standing);
         }
         how.accept(standing);
-        if (standing.waiting() > 0) {
-            waiting.add(standing);
+    }
+
+    private void move(Standing standing) {
+        moved.add(standing);
+        if (moved.size() > MOST_MOVED) {
+            settle();
         }
+    }
+
+    private void settle() {
+        for (Standing standing : moved) {
+            if (standing.waiting() > 0 && !standing.inOrder) {
+                waiting.add(standing);
+                standing.inOrder = true;
+            }
+        }
+        moved.clear();
     }
 
     /** How much it waits for does not order it. */
     void waits(Standing standing, int more) {
-        boolean waited = standing.waiting() > 0;
         standing.waits(more);
-        if (!waited) {
-            waiting.add(standing);
-        } else if (standing.waiting() == 0) {
+        if (standing.waiting() == 0 && standing.inOrder) {
             waiting.remove(standing);
+            standing.inOrder = false;
+        } else if (standing.waiting() == more) {
+            move(standing);
         }
     }
 
@@ -80,6 +108,7 @@ final class Standings {
 
     /** @return those that wait, the fairest to serve first */
     Iterator<Standing> fairestFirst() {
+        settle();
         return waiting.iterator();
     }
 }

@@ -47,9 +47,11 @@ final class Supply {
         links.add(link);
         if (many != null) {
             link.signature.addTo(many.census);
+            link.signature.counting++;
         } else if (links.size() > FEW) {
             many = new Many();
             for (Link each : links) {
+                each.signature.counting++;
                 each.signature.addTo(many.census);
                 if (each.signature.isOpen()) {
                     many.open.add(each.signature);
@@ -68,9 +70,15 @@ final class Supply {
             links.set(link.inSupply, last);
             last.inSupply = link.inSupply;
         }
-        if (links.size() < FEW / 2) {
+        if (many != null && links.size() < FEW / 2) {
+            links.forEach(each -> each.signature.counting--);
             many = null;
         }
+    }
+
+    /** @return whether it wants to be told of each change of an agent */
+    boolean isCounting() {
+        return many != null;
     }
 
     void counted(Agent before, Agent after) {
@@ -85,7 +93,7 @@ final class Supply {
             many.open.add(signature);
         }
         if (open == 1) {
-            lines.forEach(contest::refresh);
+            refreshLines();
         }
     }
 
@@ -95,7 +103,13 @@ final class Supply {
             many.open.remove(signature);
         }
         if (open == 0) {
-            lines.forEach(contest::refresh);
+            refreshLines();
+        }
+    }
+
+    private void refreshLines() {
+        for (int i = 0; i < lines.size(); i++) {
+            contest.refresh(lines.get(i));
         }
     }
 

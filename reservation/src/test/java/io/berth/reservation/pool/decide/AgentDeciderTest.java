@@ -264,7 +264,7 @@ class AgentDeciderTest {
     @Nested
     class InQuarantine {
         private long quarantined(boolean cleans) {
-            pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(3, 1, 10, 20))));
+            pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(3, 1, 10, 20, 200))));
             long epoch = cleans ? reservedCleaning() : reserved();
             pool.given(agent("a1").failed(epoch), CI.cancels("r1"));
             return epoch;

@@ -33,7 +33,7 @@ class ExtensionTest {
     }
 
     private void limitedTo(int extensions) {
-        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(3, 2, extensions, 20))));
+        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(3, 2, extensions, 20, 200))));
     }
 
     private boolean runs(Kind kind) {
@@ -182,6 +182,25 @@ class ExtensionTest {
         pool.assertOnlyAnswered(CI.prolongs("a1", epoch, 0, HOUR), "ci: refused WRONG_STATE");
         assertThat(pool.when(CI.prolongs("a1", epoch, 2, HOUR)).answers()).containsExactly("ci: r1 extended a1 2");
         pool.assertOnlyAnswered(CI.prolongs("a1", epoch, 1, HOUR), "ci: r1 extended a1 2");
+    }
+
+    @Test
+    void aNumberThatIsUsedAgainForSomethingElseIsRefusedAndTheRefusalSaysWhatWasDone() {
+        pool.given(CI.prolongs("a1", epoch, 1, HOUR));
+        Told longer = pool.when(CI.prolongs("a1", epoch, 1, HOUR.multipliedBy(2)));
+        assertThat(longer.events()).isEmpty();
+        assertThat(longer.answers()).containsExactly("ci: refused WRONG_STATE");
+        assertThat(longer.answer(Answer.Refused.class).sentence())
+                .isEqualTo("Extension 1 of the reservation of agent a1 was done already, for 1h, without debugging, and"
+                        + " that counts. For anything else ask under the next number, 2.");
+        pool.assertOnlyAnswered(CI.debugs("a1", epoch, 1, HOUR, "flaky test"), "ci: refused WRONG_STATE");
+        pool.given(CI.debugs("a1", epoch, 2, HOUR, "flaky test"));
+        pool.assertOnlyAnswered(CI.debugs("a1", epoch, 2, HOUR, "flaky test"), "ci: r1 extended a1 2");
+        assertThat(pool.when(CI.debugs("a1", epoch, 2, HOUR, "another reason"))
+                        .answer(Answer.Refused.class)
+                        .sentence())
+                .contains("Extension 2", "for 1h of debugging (flaky test)", "the next number, 3");
+        pool.assertOnlyAnswered(CI.prolongs("a1", epoch, 2, HOUR), "ci: refused WRONG_STATE");
     }
 
     @Test

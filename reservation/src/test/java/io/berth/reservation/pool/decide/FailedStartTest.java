@@ -23,7 +23,7 @@ class FailedStartTest {
     private final PoolFixture pool = PoolFixture.configured();
 
     private void limited(int starts, int failures) {
-        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(starts, failures, 10, 20))));
+        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(starts, failures, 10, 20, 200))));
     }
 
     private Told refuses(String agent) {

@@ -96,7 +96,7 @@ class GroupTest {
 
     @Test
     void aGroupEndsWhenItWasTriedOftenEnough() {
-        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(1, 2, 10, 20))));
+        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(1, 2, 10, 20, 200))));
         assertThat(pool.when(agent("a1").failed(pool.epochOf("a1"))).answers())
                 .containsExactly("ci: r1 ended: AGENT_REFUSED");
     }

@@ -31,7 +31,7 @@ class MassExpiryTest {
     }
 
     private void sparingAfter(int expiries) {
-        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(3, 2, 10, expiries))));
+        pool.given(new Command.ConfigurePool(PoolPolicy.DEFAULT.with(new Limits(3, 2, 10, expiries, 200))));
     }
 
     private Told expires(int i) {

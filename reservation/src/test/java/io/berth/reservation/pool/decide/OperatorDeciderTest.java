@@ -292,6 +292,7 @@ class OperatorDeciderTest {
         pool.assertOnlyAnswered(ANN.drains("a9", "new disk", null), "ann: refused UNKNOWN_AGENT");
         pool.assertOnlyAnswered(ANN.resumes("a9"), "ann: refused UNKNOWN_AGENT");
         pool.assertOnlyAnswered(ANN.revokes("a9", 1), "ann: refused UNKNOWN_AGENT");
+        pool.assertOnlyAnswered(ANN.removes("a9"), "ann: refused UNKNOWN_AGENT");
     }
 
     @Test
@@ -300,7 +301,7 @@ class OperatorDeciderTest {
         Told told = pool.when(ANN.removes("a1"));
         assertThat(told.events()).containsExactly("a1 removed");
         assertThat(pool.agent("a1")).isNull();
-        pool.assertOnlyAnswered(ANN.removes("a1"), "ann: confirmed a1");
+        pool.assertOnlyAnswered(ANN.removes("a1"), "ann: refused UNKNOWN_AGENT");
         assertThat(pool.when(request("r1").onlyIfItCanMatch().asked()).answers())
                 .containsExactly("ci: r1 ended: REJECTED NO_MATCH");
     }
@@ -339,6 +340,37 @@ class OperatorDeciderTest {
         assertThat(pool.when(agent("a2").online()).events()).containsExactly("a2 registered");
         assertThat(pool.when(request("r2").tryingOnce().asked()).answers())
                 .containsExactly("ci: r2 ended: UNAVAILABLE");
+    }
+
+    @Test
+    void whoeverDoesNotWaitIsToldWhoHoldsThePoolAndWhyAndUntilWhen() {
+        pool.given(agent("a1").online(), ANN.holdsPool("storage moves", HOUR));
+        Told once = pool.when(request("r1").tryingOnce().asked());
+        assertThat(once.answer(Answer.Ended.class).sentence())
+                .matches("The pool is on hold and gives nothing away; ann said so \\(storage moves, until [-0-9]+"
+                        + " [:0-9]+ UTC\\)\\. No matching agent can be given to the request now, and it did not want to"
+                        + " wait\\. Ask again later, or let it wait\\.");
+        pool.given(ANN.holdsPool("storage moves", null));
+        assertThat(pool.when(request("r2").tryingOnce().asked())
+                        .answer(Answer.Ended.class)
+                        .sentence())
+                .startsWith("The pool is on hold and gives nothing away; ann said so (storage moves, until it is"
+                        + " released). No matching agent");
+        pool.given(request("r3").waitingAtMost(HOUR).asked());
+        assertThat(pool.when(pool.due(Kind.WAIT, "r3"))
+                        .answer(Answer.Ended.class)
+                        .sentence())
+                .startsWith("The pool is on hold");
+    }
+
+    /** A hold that came afterwards, or is over, is not why. */
+    @Test
+    void aHoldThatCameLaterIsNotSaidToHaveHeldItUp() {
+        pool.given(request("r1").tryingOnce().asked(), ANN.holdsPool("storage moves", HOUR));
+        assertThat(pool.when(request("r1").tryingOnce().asked())
+                        .answer(Answer.Ended.class)
+                        .sentence())
+                .startsWith("No matching agent can be given");
     }
 
     @Test

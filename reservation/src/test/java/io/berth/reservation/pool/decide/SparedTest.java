@@ -12,7 +12,7 @@ import io.berth.reservation.timer.Timer.Kind;
 import org.junit.jupiter.api.Test;
 
 class SparedTest {
-    private final PoolFixture pool = PoolFixture.configured(PoolPolicy.DEFAULT.with(new Limits(3, 2, 10, 1)));
+    private final PoolFixture pool = PoolFixture.configured(PoolPolicy.DEFAULT.with(new Limits(3, 2, 10, 1, 200)));
 
     @Test
     void toBeSparedIsNoSignThatAJobRuns() {

@@ -222,6 +222,34 @@ class EstimateTest {
     }
 
     @Test
+    void holdersWhoHoldForLongerThanTurnsTookMoveTheEndOfTheRangeAndNotItsBegin() {
+        busy(2, 3);
+        pool.given(request("r1").asked());
+        Estimate fresh = estimate("r1");
+        pool.after(TURN.dividedBy(2));
+        assertThat(estimate("r1")).isEqualTo(fresh);
+
+        pool.after(Duration.ofHours(3));
+        // One of two turns has to end.
+        assertThat(estimate("r1").most()).isBetween(Duration.ofMinutes(93), Duration.ofHours(2));
+        assertThat(estimate("r1").least()).isEqualTo(fresh.least());
+
+        queue.frees("a1");
+        pool.given(request("r2").tags("a1").asked());
+        assertThat(estimate("r2").most()).isLessThan(TURN.multipliedBy(10));
+    }
+
+    @Test
+    void whatIsLostOrDrainedDoesNotCountAsHeld() {
+        busy(2, 3);
+        pool.after(Duration.ofHours(3));
+        queue.frees("a2");
+        pool.given(ANN.drains("a1", "disk swap", null));
+        pool.given(request("x").of("x").tags("a2").asked(), request("r2").asked());
+        assertThat(estimate("r2").most()).isLessThan(TURN.multipliedBy(2));
+    }
+
+    @Test
     void itIsNeverLessThanNothing() {
         pool.given(agent("a1").online());
         for (int i = 0; i < 6; i++) {

@@ -53,6 +53,10 @@ final class CommandDice {
     }
 
     private Command fresh(Pool pool) {
+        // Seldom is it so, and seldom does anybody try once.
+        if (!pool.isSettled() && random.nextInt(3) == 0) {
+            return masters.triesOnce(pool);
+        }
         int side = random.nextInt(100);
         if (side < 2) {
             return new Command.ConfigurePool(policies.next());

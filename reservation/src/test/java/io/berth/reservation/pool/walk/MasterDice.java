@@ -59,6 +59,18 @@ record MasterDice(SplittableRandom random) {
         };
     }
 
+    /** Under an id that is free, where the dice find one. */
+    Command triesOnce(Pool pool) {
+        String request = pick(REQUESTS);
+        return pool.view().request(new RequestId(request)) == null
+                ? RequestVoice.request(request)
+                        .of(pick(MASTERS))
+                        .tags(pick(EXPRESSIONS))
+                        .tryingOnce()
+                        .asked()
+                : next(pool);
+    }
+
     private Command ofWaiting(MasterVoice master, Request known) {
         String id = known.id().value();
         return switch (random.nextInt(10)) {

@@ -19,10 +19,19 @@ record PolicyDice(SplittableRandom random) {
                 Duration.ofSeconds(20L + random.nextInt(2)), null, null, Duration.ofHours(1));
         return PoolPolicy.DEFAULT
                 .with(timing)
-                .with(new Limits(1 + random.nextInt(3), 1 + random.nextInt(3), random.nextInt(3), random.nextInt(3)))
+                .with(limits())
                 .with(order())
                 .withMaxOffers(1 + random.nextInt(3))
                 .withPurposeShared(random.nextBoolean());
+    }
+
+    private Limits limits() {
+        return new Limits(
+                1 + random.nextInt(3),
+                1 + random.nextInt(3),
+                random.nextInt(3),
+                random.nextInt(3),
+                random.nextInt(3) == 0 ? Limits.DEFAULT.matches() : 1 + random.nextInt(2));
     }
 
     private Order order() {

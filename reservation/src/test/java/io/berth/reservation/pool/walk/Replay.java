@@ -12,12 +12,14 @@ import io.berth.reservation.pool.Request;
 import io.berth.reservation.pool.RequestStatus;
 import io.berth.reservation.pool.decide.CommandDecider;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Follows what a pool decides, event by event: after what the command itself decides, the queue must move exactly as
- * {@link BruteForce} says, one meeting after the other, and end what wanted to try once.
+ * {@link BruteForce} says, one meeting after the other, and end what wanted to try once, until nothing follows or as much
+ * did as one command may make follow.
  */
 final class Replay {
     /** Decides nothing, only applies what the pool decided. */
@@ -34,20 +36,30 @@ final class Replay {
         this.overtakes = overtakes;
     }
 
-    void follow(Command command, Decision what) {
+    /** @return what the command itself changed */
+    List<Event> follow(Command command, Decision what) {
+        boolean goesOn = !follower.isSettled();
         decision = what;
         done = 0;
         if (!what.events().isEmpty() && what.events().get(0) instanceof Event.EpochBaseRaised raised) {
             expect(List.of(raised));
         }
-        expect(command.accept(new CommandDecider(follower.view(), what.position(), what.timeMs()))
-                .events());
+        List<Event> own = command.accept(new CommandDecider(follower.view(), what.position(), what.timeMs()))
+                .events();
+        expect(own);
+        int most = follower.view().policy() == null
+                ? 0
+                : follower.view().policy().limits().matches();
         List<Event> next = following();
-        while (!next.isEmpty()) {
+        for (int i = 0; i < most && !next.isEmpty(); i++) {
+            if (goesOn) {
+                situations.wentOn(follower.view().request(next.get(0).request()), what.position());
+            }
             expect(next);
             next = following();
         }
         assertThat(rest()).as("events that nothing explains").isEmpty();
+        return own;
     }
 
     private List<Event> rest() {
@@ -112,16 +124,14 @@ final class Replay {
         return events;
     }
 
-    /** Those that came to wait by this command, one after the other, in the order of what happened. */
+    /** One after the other, the oldest first. */
     private List<Event> triedInVain() {
-        for (Event event : decision.events().subList(0, done)) {
-            Request request = event.request() == null ? null : follower.view().request(event.request());
-            if (request != null
-                    && request.status() == RequestStatus.WAITING
-                    && request.wish().triesOnce()) {
-                return List.of(new Event.RequestEnded(request.id(), request.master(), Outcome.UNAVAILABLE));
-            }
-        }
-        return List.of();
+        return follower.requests().stream()
+                .filter(request -> request.status() == RequestStatus.WAITING
+                        && request.wish().triesOnce())
+                .min(Comparator.comparingLong(Request::position))
+                .map(request ->
+                        List.<Event>of(new Event.RequestEnded(request.id(), request.master(), Outcome.UNAVAILABLE)))
+                .orElse(List.of());
     }
 }

@@ -35,5 +35,9 @@ enum Situation {
     /** An agent was given that the request asked for by its name. */
     NAME_MATCHED,
     /** A request would have been met, had the pool not been on hold. */
-    HOLD_SUSPENDED
+    HOLD_SUSPENDED,
+    /** A command went on with what those before it had not come to. */
+    SETTLEMENT_WENT_ON,
+    /** A request that tries once waited for its turn until a later command. */
+    TRIED_ONCE_IN_ITS_TURN
 }

@@ -98,6 +98,12 @@ final class Situations {
                 });
     }
 
+    /** The queue goes on with what the commands before had left. */
+    void wentOn(Request request, long position) {
+        seen.add(Situation.SETTLEMENT_WENT_ON);
+        note(Situation.TRIED_ONCE_IN_ITS_TURN, request.wish().triesOnce() && request.sincePosition() < position);
+    }
+
     void held(BruteForce all) {
         note(Situation.HOLD_SUSPENDED, all.waiting().anyMatch(all::couldBeMetNow));
     }

@@ -97,7 +97,7 @@ final class Staleness {
             return request == null
                     || request.status() != RequestStatus.WAITING
                     || switch (expire.cause()) {
-                        case WAIT -> request.wish().maxWait() == null || request.position() != expire.sign();
+                        case WAIT -> !request.wish().isTimed() || request.position() != expire.sign();
                         case SILENCE -> request.lastSign() != expire.sign();
                     };
         }

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * What holds of a pool at every moment, after any command: S1, S4, S5, S9 and L7 of design.md section 6, that what its
- * index says is what counting says, and that no match is missed.
+ * index says is what counting says, and that it is settled where no match is missed and nobody tries once any more.
  */
 public final class StateInvariants {
     private StateInvariants() {}
@@ -22,11 +22,24 @@ public final class StateInvariants {
         pool.requests().forEach(request -> checkRequest(pool, request));
         assertOneHolderEach(pool);
         Counting.of(pool).check();
-        if (pool.view().policy() != null && pool.view().hold() == null) {
-            BruteForce.of(pool, new Situations())
-                    .next()
-                    .ifPresent(missed -> holds(false, "nobody is left waiting who could be met", missed));
+        if (pool.view().policy() != null) {
+            Object left = left(pool);
+            holds(pool.isSettled() == (left == null), "a pool is settled where nothing is left to follow", left);
         }
+    }
+
+    /** @return what a settled pool has not: somebody who could be met, or who tries once; null for nothing */
+    private static Object left(Pool pool) {
+        Object missed = pool.view().hold() == null
+                ? BruteForce.of(pool, new Situations()).next().orElse(null)
+                : null;
+        return missed != null
+                ? missed
+                : pool.requests().stream()
+                        .filter(request -> request.status() == RequestStatus.WAITING
+                                && request.wish().triesOnce())
+                        .findAny()
+                        .orElse(null);
     }
 
     /** S9: each status goes with what it means. */
@@ -99,10 +112,6 @@ public final class StateInvariants {
                 (request.status() == RequestStatus.RESERVED)
                         != request.holding().isEmpty(),
                 "L7: a request holds agents while RESERVED, and only then",
-                request);
-        holds(
-                request.status() != RequestStatus.WAITING || !request.wish().triesOnce(),
-                "whoever wants to try once does not wait",
                 request);
         if (request.status() == RequestStatus.RESERVED) {
             holds(request.held().size() == request.demand().agents(), "it was given all or nothing", request);

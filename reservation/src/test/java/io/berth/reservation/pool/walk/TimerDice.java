@@ -42,6 +42,10 @@ final class TimerDice {
             return absurd(pool);
         }
         everDue.addAll(due);
+        // It is due at once, and mostly settled with the next command, whatever that is.
+        if (!pool.isSettled() && random.nextBoolean()) {
+            return new Command.Settle();
+        }
         return due.get(random.nextInt(due.size()));
     }
 
@@ -50,7 +54,7 @@ final class TimerDice {
             return List.of();
         }
         TimingContract timing = pool.view().policy().timing();
-        List<Timer> timers = new ArrayList<>(Timers.of(pool.view().hold()));
+        List<Timer> timers = new ArrayList<>(Timers.of(pool));
         pool.agents().forEach(agent -> timers.addAll(Timers.of(agent, timing)));
         pool.requests().forEach(request -> timers.addAll(Timers.of(request, timing)));
         // The order of a hash map must not decide what a seed does.

@@ -110,12 +110,10 @@ final class Walk {
     }
 
     private void happened(Command command, Decision decision, boolean stale) {
+        List<Event> own = new Replay(follower, situations, overtakes).follow(command, decision);
         if (stale) {
-            assertThat(decision.events())
-                    .as("S8: what a stale command changes")
-                    .allMatch(Event.EpochBaseRaised.class::isInstance);
+            assertThat(own).as("S8: what a stale command changes").isEmpty();
         }
-        new Replay(follower, situations, overtakes).follow(command, decision);
         Pool.Snapshot now = pool.snapshot();
         same("S10: the events applied", follower.snapshot(), now);
         same("S10: a restored pool", restored.snapshot(), now);

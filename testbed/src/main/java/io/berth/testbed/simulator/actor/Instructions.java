@@ -34,8 +34,8 @@ final class Instructions {
         if (pool.view().hold() != null && dice.chance(0.4)) {
             return new ReleasePool(by, "goes on");
         }
-        return switch (dice.between(0, 12)) {
-            case 0 -> new HoldPool(by, dice.pick(REASONS), length());
+        return switch (dice.between(0, 14)) {
+            case 0, 12, 13 -> new HoldPool(by, dice.pick(REASONS), length());
             case 1 -> new ReleasePool(by, "goes on");
             case 2, 3, 4 ->
                 new WithdrawAgent(

@@ -67,6 +67,9 @@ final class Policies {
     }
 
     private Limits limits() {
-        return new Limits(dice.between(1, 5), dice.between(1, 4), dice.between(0, 4), dice.between(0, 4));
+        // Seldom are there many to meet at once, so one is mostly the bound that tells.
+        int few = dice.chance(0.5) ? 1 : dice.between(1, 6);
+        int matches = dice.chance(0.8) ? few : Limits.DEFAULT.matches();
+        return new Limits(dice.between(1, 5), dice.between(1, 4), dice.between(0, 4), dice.between(0, 4), matches);
     }
 }

@@ -48,6 +48,7 @@ public final class Checks {
     private Outcomes outcomes = new Outcomes();
     private Grants grants;
     private Overtakes overtakes;
+    private Following following;
     private int commits;
     private long decisions;
 
@@ -58,6 +59,7 @@ public final class Checks {
         this.limits = new LimitsOnTheLog(world);
         this.grants = new Grants(world.coverage());
         this.overtakes = new Overtakes(world.coverage());
+        this.following = new Following(world.coverage());
     }
 
     /** @param cleans whether the machine has a hook that cleans up */
@@ -76,6 +78,7 @@ public final class Checks {
         decisions++;
         boolean stale = Staleness.of(command, replica.view());
         Situation before = Situation.of(command, replica.view());
+        following.before(replica);
         Decision again = replica.handle(command, new Moment(entry.offset(), entry.timeMs()));
         trace(command, entry, again);
         if (live == null ? !again.events().isEmpty() || !again.answers().isEmpty() : !again.equals(live)) {
@@ -107,7 +110,9 @@ public final class Checks {
         }
         grants.decided(again, replica.view());
         overtakes.decided(again, replica);
-        StateCheck.after(again, replica, world.coverage());
+        RequestId chosen = !stale && command instanceof Command.ReserveOffer reserve ? reserve.request() : null;
+        boolean settled = following.decided(chosen, again, replica);
+        StateCheck.after(again, replica, settled, world.coverage());
         again.answers().forEach(outcomes::told);
     }
 
@@ -119,8 +124,9 @@ public final class Checks {
         }
     }
 
-    private static void expectNoChange(Command command, Decision decision) {
-        boolean changed = decision.events().stream().anyMatch(event -> !(event instanceof Event.EpochBaseRaised));
+    private void expectNoChange(Command command, Decision decision) {
+        boolean changed = decision.events().stream()
+                .anyMatch(event -> !(event instanceof Event.EpochBaseRaised || following.isLeft(event)));
         if (changed) {
             throw new BrokenInvariant("S8", command + " is stale, but it changed " + decision.events() + ".");
         }
@@ -198,6 +204,7 @@ public final class Checks {
         outcomes = new Outcomes();
         grants = new Grants(world.coverage());
         overtakes = new Overtakes(world.coverage());
+        following = new Following(world.coverage());
         beliefs.allLost();
         machines.forEach(MachineCheck::allLost);
     }

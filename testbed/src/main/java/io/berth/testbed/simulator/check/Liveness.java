@@ -101,6 +101,9 @@ public final class Liveness {
 
     /** @return what is still to come, in words, or null where nothing is */
     public String unsettled() {
+        if (!pool.isSettled()) {
+            return "somebody who waits although it could be met";
+        }
         for (Master master : cast.masters()) {
             for (RequestId request : open(master)) {
                 if (!master.waits(request) || mayBeServed(request)) {

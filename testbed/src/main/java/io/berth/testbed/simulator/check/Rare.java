@@ -44,7 +44,8 @@ public enum Rare {
     PREFERRED_AGENT_TAKEN("the agent that a master used last was given to it again"),
     QUARANTINED_FOR_FAILING_AGAIN("an agent failed so often in a row that it was put in quarantine"),
     CLEANING_EXPIRED("an agent did not say in time that it is clean"),
-    REMOVED_AND_BACK("an agent that was removed registered again");
+    REMOVED_AND_BACK("an agent that was removed registered again"),
+    SETTLED_BY_THE_NEXT("a settlement went on with the next command");
 
     private final String sentence;
 

@@ -21,7 +21,8 @@ final class StateCheck {
         this.coverage = coverage;
     }
 
-    static void after(Decision decision, Pool pool, Coverage coverage) {
+    /** @param settled whether nothing is left to follow */
+    static void after(Decision decision, Pool pool, boolean settled, Coverage coverage) {
         StateCheck check = new StateCheck(pool, coverage);
         for (Event event : decision.events()) {
             if (event.agent() != null && pool.view().agent(event.agent()) != null) {
@@ -31,7 +32,8 @@ final class StateCheck {
                 check.request(pool.view().request(event.request()));
             }
         }
-        if (!decision.events().isEmpty()) {
+        if (settled && !decision.events().isEmpty()) {
+            pool.requests().forEach(check::waitsForSomething);
             check.noMatchIsMissed();
         }
     }
@@ -101,6 +103,10 @@ final class StateCheck {
                 expect("S1", request.id().equals(agent.use().request()), "what it reserved is held for it", request);
             }
         }
+    }
+
+    private void waitsForSomething(Request request) {
+        expect("L4", !Following.triesOnce(request), "whoever tries once does not wait in a settled pool", request);
     }
 
     /** L4: what is available and the request that waits for it have met, unless it is kept for a group or a quota is full. */
