@@ -43,9 +43,18 @@ public final class ProcessTree {
      */
     public Process start(List<String> arguments, Map<String, String> environment, Path directory) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(arguments).redirectErrorStream(true);
+        builder.directory(directory == null ? null : directory.toFile());
+        return start(builder, environment);
+    }
+
+    /** See {@link #start(List, Map, Path)}; but its standard error is a stream of its own. Somebody must read both. */
+    public Process startWithErrorsApart(List<String> arguments, Map<String, String> environment) throws IOException {
+        return start(new ProcessBuilder(arguments), environment);
+    }
+
+    private Process start(ProcessBuilder builder, Map<String, String> environment) throws IOException {
         builder.environment().putAll(environment);
         builder.environment().put(EnvironmentMark.variable(), mark);
-        builder.directory(directory == null ? null : directory.toFile());
         Process process = builder.start();
         try {
             add(process.toHandle());

@@ -47,6 +47,10 @@ class ShippedFilesTest {
         assertThat(text)
                 .contains(
                         "berth.heartbeat = 5s",
+                        "berth.probe.interval = 10m",
+                        "berth.probe.timeout = 30s",
+                        "berth.health.interval = 1m",
+                        "berth.health.timeout = 30s",
                         "berth.hook.timeout = 90s",
                         "berth.stop-timeout = 30s",
                         "berth.child.ready-after = 2s",

@@ -3,7 +3,6 @@ package io.berth.agent.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.agent.session.SeenState;
-import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.code.AgentStatus;
 import io.berth.schemas.codec.Codecs;
 import io.berth.schemas.codec.WireCodec;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class StateReaderTest implements Clients {
     private static final AgentIdentity IDENTITY =
-            new AgentIdentity("default", "mac-07", "run-1", TagSet.of("linux"), true);
+            new AgentIdentity("default", "mac-07", "run-1", true);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.AGENTS.name(), 0);
     private static final long A_WHILE = Duration.ofMillis(1).toNanos();
 
