@@ -59,7 +59,8 @@ final class CheckCommand implements Callable<Integer> {
                     .ways();
             ProbePlan probes = ProbePlan.ask(config);
             PrintWriter out = spec.commandLine().getOut();
-            out.print(output == Output.JSON ? Plan.json(config, fence, probes) : Plan.text(config, fence, ways, probes));
+            out.print(
+                    output == Output.JSON ? Plan.json(config, fence, probes) : Plan.text(config, fence, ways, probes));
             out.flush();
             return ExitCode.OK;
         } catch (ConfigException e) {

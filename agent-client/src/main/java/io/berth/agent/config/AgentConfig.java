@@ -66,7 +66,8 @@ public record AgentConfig(
                 .map(hook -> hook.getKey().label() + "="
                         + hook.getValue().arguments().get(0))
                 .collect(Collectors.joining(", "));
-        return "AgentConfig[" + pool + "/" + agent + ", tags=" + probes.configured() + ", " + probes + ", state=" + stateDirectory + ", heartbeat="
+        return "AgentConfig[" + pool + "/" + agent + ", tags=" + probes.configured() + ", " + probes + ", state="
+                + stateDirectory + ", heartbeat="
                 + Lengths.text(heartbeat) + ", hooks={" + programs + "}, hookTimeout=" + Lengths.text(hookTimeout)
                 + ", stopTimeout="
                 + Lengths.text(stopTimeout)

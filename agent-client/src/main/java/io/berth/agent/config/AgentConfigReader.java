@@ -85,9 +85,7 @@ public final class AgentConfigReader {
         raw.values().forEach((key, value) -> {
             if (!key.startsWith(ConfigKey.PREFIX)) {
                 kafka.put(key, value.text());
-            } else if (ConfigKey.of(key).isEmpty()
-                    && !key.startsWith(MasterKey.PREFIX)
-                    && !ProbesReader.isProbe(key)) {
+            } else if (ConfigKey.of(key).isEmpty() && !key.startsWith(MasterKey.PREFIX) && !ProbesReader.isProbe(key)) {
                 values.problem(Names.shown(key) + " (" + value.origin() + "): there is no such key. Did you mean "
                         + Nearest.to(key, ConfigKey.ownKeys()) + "?");
             }

@@ -29,8 +29,9 @@ final class ProbesReader {
         List<String> tags = values.list(ConfigKey.TAGS);
         TagSet.problem(tags).ifPresent(sentence -> values.problem(ConfigKey.TAGS, sentence));
         SortedMap<String, Program> probes = new TreeMap<>();
-        values.raw().values().keySet().stream().filter(ProbesReader::isProbe).forEach(key -> probe(key)
-                .ifPresent(program -> probes.put(key.substring(PREFIX.length()), program)));
+        values.raw().values().keySet().stream()
+                .filter(ProbesReader::isProbe)
+                .forEach(key -> probe(key).ifPresent(program -> probes.put(key.substring(PREFIX.length()), program)));
         Duration interval = values.duration(ConfigKey.PROBE_INTERVAL, SHORTEST_INTERVAL, Values.LONGEST);
         Duration timeout = values.duration(ConfigKey.PROBE_TIMEOUT, SHORTEST_TIMEOUT, Values.LONGEST);
         Optional<Program> health = values.program(
@@ -38,8 +39,7 @@ final class ProbesReader {
         Duration healthInterval = values.duration(ConfigKey.HEALTH_INTERVAL, SHORTEST_INTERVAL, Values.LONGEST);
         Duration healthTimeout = values.duration(ConfigKey.HEALTH_TIMEOUT, SHORTEST_TIMEOUT, Values.LONGEST);
         return values.problems().isEmpty()
-                ? new ProbeConfig(
-                        TagSet.of(tags), probes, interval, timeout, health, healthInterval, healthTimeout)
+                ? new ProbeConfig(TagSet.of(tags), probes, interval, timeout, health, healthInterval, healthTimeout)
                 : null;
     }
 

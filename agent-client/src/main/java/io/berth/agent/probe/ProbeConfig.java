@@ -38,6 +38,7 @@ public record ProbeConfig(
         Map<String, String> programs = new TreeMap<>();
         tags.forEach((name, program) -> programs.put(name, program.arguments().get(0)));
         return "probes=" + programs
-                + health.map(program -> ", health=" + program.arguments().get(0)).orElse("");
+                + health.map(program -> ", health=" + program.arguments().get(0))
+                        .orElse("");
     }
 }

@@ -56,7 +56,6 @@ final class TagCollector {
     }
 
     FoundTags found() {
-        return new FoundTags(
-                TagSet.of(all.stream().map(Tag::toString).toList()), byProbe, List.copyOf(problems));
+        return new FoundTags(TagSet.of(all.stream().map(Tag::toString).toList()), byProbe, List.copyOf(problems));
     }
 }

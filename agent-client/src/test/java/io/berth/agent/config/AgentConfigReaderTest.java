@@ -55,8 +55,10 @@ class AgentConfigReaderTest {
 
     @Test
     void namesWhatIsWrongWithAProbe() throws Exception {
-        assertThat(problems(LEAST + "berth.probe.Xcode=[\"/bin/true\"]\nberth.probe.ssd=/bin/true\n"
-                        + "berth.probe.gone=[\"/nowhere\"]\nberth.health.command=[\"true\"]\nberth.probe.interval=1ms\n"))
+        assertThat(
+                        problems(
+                                LEAST + "berth.probe.Xcode=[\"/bin/true\"]\nberth.probe.ssd=/bin/true\n"
+                                        + "berth.probe.gone=[\"/nowhere\"]\nberth.health.command=[\"true\"]\nberth.probe.interval=1ms\n"))
                 .hasSize(5)
                 .anyMatch(problem -> problem.startsWith("berth.probe.Xcode"))
                 .anyMatch(problem -> problem.contains("berth.probe.ssd") && problem.contains("JSON array"))

@@ -113,7 +113,10 @@ class MachineProbesTest {
         probe("gone", "exit 0");
         Files.delete(directory.resolve("gone"));
 
-        assertThat(ask().problems()).singleElement().asString().startsWith("Probe gone failed: it could not be started");
+        assertThat(ask().problems())
+                .singleElement()
+                .asString()
+                .startsWith("Probe gone failed: it could not be started");
     }
 
     @Test
@@ -129,8 +132,7 @@ class MachineProbesTest {
     }
 
     private Program program(String name, String... lines) throws Exception {
-        return new Program(
-                Arrays.asList(Scripts.write(directory, name, lines).toString()));
+        return new Program(Arrays.asList(Scripts.write(directory, name, lines).toString()));
     }
 
     private FoundTags ask() throws Exception {

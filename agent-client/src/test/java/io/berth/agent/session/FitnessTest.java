@@ -100,8 +100,7 @@ class FitnessTest {
         Drive drive = Drive.fit().sick();
 
         assertThat(drive.heartbeats(Heartbeat.PATIENCE).last().reports()).isEmpty();
-        assertThat(drive.heartbeats(1).last().reports())
-                .containsExactly(new Report(-1, false, -1, -1, -1, true, true));
+        assertThat(drive.heartbeats(1).last().reports()).containsExactly(new Report(-1, false, -1, -1, -1, true, true));
     }
 
     @Test

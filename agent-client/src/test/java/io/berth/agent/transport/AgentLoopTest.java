@@ -45,8 +45,7 @@ import org.junit.jupiter.api.Test;
 
 /** The order in which the loop does things: what it reads is given, and what it does is a list. */
 class AgentLoopTest implements Clients {
-    private static final AgentIdentity IDENTITY =
-            new AgentIdentity("default", "mac-07", "run-1", true);
+    private static final AgentIdentity IDENTITY = new AgentIdentity("default", "mac-07", "run-1", true);
     private static final long EPOCH = 7;
 
     private final WireCodec codec = Codecs.bundled();

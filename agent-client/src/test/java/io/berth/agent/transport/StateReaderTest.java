@@ -24,8 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class StateReaderTest implements Clients {
-    private static final AgentIdentity IDENTITY =
-            new AgentIdentity("default", "mac-07", "run-1", true);
+    private static final AgentIdentity IDENTITY = new AgentIdentity("default", "mac-07", "run-1", true);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.AGENTS.name(), 0);
     private static final long A_WHILE = Duration.ofMillis(1).toNanos();
 
