@@ -27,11 +27,14 @@ public final class ProcessTree {
     private final String mark;
     private final TreeRecord record;
     private final List<Finder> finders;
+    private final Runnable forgotten;
 
-    ProcessTree(String mark, TreeRecord record, List<Finder> finders) {
+    /** @param forgotten to be told when nobody follows it any more */
+    ProcessTree(String mark, TreeRecord record, List<Finder> finders, Runnable forgotten) {
         this.mark = mark;
         this.record = record;
         this.finders = List.copyOf(finders);
+        this.forgotten = forgotten;
     }
 
     /**
@@ -145,6 +148,7 @@ public final class ProcessTree {
     /** Forgets it. What still lives lives on, and no later run ends it. */
     public void forget() {
         finders.forEach(Finder::close);
+        forgotten.run();
         try {
             record.delete();
         } catch (IOException e) {
