@@ -1,5 +1,6 @@
 # Sourced by the launchers beside it, never run by itself. Expects $here (the directory of this file), $BERTH_MODULE,
 # $BERTH_MAIN and $BERTH_FLAGS, and replaces the shell by the program: signals and exit codes are the program's own.
+# With $BERTH_REHEARSAL (a class) the program starts from an archive of its classes: see sharing.sh.
 
 fail() {
   printf '%s: %s\n' "$(basename -- "$0")" "$1" >&2
@@ -7,10 +8,16 @@ fail() {
 }
 
 root=$(dirname -- "$here")
-classes=$root/$BERTH_MODULE/target/classes
-class_path_file=$root/$BERTH_MODULE/target/runtime.classpath
-if [ ! -f "$class_path_file" ] || [ ! -d "$classes" ]; then
-  fail "not built yet, so there is nothing to run. Build it: (cd '$root' && mvn -q -Dquickly package)" 78
+if [ -d "$root/lib" ]; then
+  # As unpacked.
+  class_path="$root/lib/*"
+else
+  classes=$root/$BERTH_MODULE/target/classes
+  class_path_file=$root/$BERTH_MODULE/target/runtime.classpath
+  if [ ! -f "$class_path_file" ] || [ ! -d "$classes" ]; then
+    fail "not built yet, so there is nothing to run. Build it: (cd '$root' && mvn -q -Dquickly package)" 78
+  fi
+  class_path=$classes:$(cat "$class_path_file")
 fi
 
 if [ -n "${JAVA_HOME:-}" ]; then
@@ -31,6 +38,11 @@ case $version in
   *) [ "$version" -ge 17 ] || fail "Java 17 or newer is needed, but '$java' is Java $version. Set JAVA_HOME to a newer one." 78 ;;
 esac
 
+shared=
+if [ -n "${BERTH_REHEARSAL:-}" ] && [ -d "$root/lib" ]; then
+  . "$here/sharing.sh"
+fi
+
 # The flags are lists of words on purpose.
 # shellcheck disable=SC2086
-exec "$java" $BERTH_FLAGS ${BERTH_JAVA_OPTS:-} -cp "$classes:$(cat "$class_path_file")" "$BERTH_MAIN" "$@"
+exec "$java" $BERTH_FLAGS ${shared:+-Xlog:disable "-XX:SharedArchiveFile=$shared"} ${BERTH_JAVA_OPTS:-} -cp "$class_path" "$BERTH_MAIN" "$@"

@@ -1,11 +1,14 @@
 package io.berth.master;
 
+import io.berth.master.transport.KafkaRuntime;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A master's connection to the pools.
@@ -27,6 +30,8 @@ import java.util.concurrent.CompletableFuture;
  * sent now is sent again until it is answered. Refusals are values; no future fails because of one. Callbacks and
  * dependants of futures run on one callback thread of the client: a slow one delays other callbacks, never a renewal.
  * A {@link Chooser} runs on a thread of its own.
+ *
+ * <p>For tests of code that reserves there is {@code io.berth.master.testkit.FakeBerth}.
  */
 public interface Berth extends AutoCloseable {
 
@@ -36,7 +41,7 @@ public interface Berth extends AutoCloseable {
      * @throws UnavailableException within {@link BerthConfig#connectTimeout}, saying what to do
      */
     static Berth connect(BerthConfig config) {
-        return Client.connect(config);
+        return new Client(config, new KafkaRuntime(config));
     }
 
     /**
@@ -83,6 +88,31 @@ public interface Berth extends AutoCloseable {
      *     {@link io.berth.reservation.demand.Wish#HIGHEST_PRIORITY}
      */
     CompletableFuture<CommandOutcome> changePriority(PoolName pool, RequestId request, int priority);
+
+    /**
+     * Reads how the agents of a pool are, from the topic that holds the last state of each agent of every pool. Nothing is kept:
+     * for a look now and then, not for a loop.
+     *
+     * @return completes with the agents by name; fails with {@link UnavailableException} if nothing could be read for the
+     *     {@link BerthConfig#connectTimeout}
+     */
+    CompletableFuture<List<PoolAgent>> agents(PoolName pool);
+
+    /**
+     * Calls back whenever an agent becomes available that matches, and once for each that is available already: a free
+     * between a refusal and this call is not missed. On the callback thread.
+     *
+     * <p>For masters that ask with {@link ReservationRequest.Builder#maxWait} of zero and try again by themselves. All of them
+     * learn of the same agent, and one gets it; a request that waits in the queue is served in its order, and costs less. That a
+     * pool on hold goes on is not told.
+     *
+     * <p>The first subscription of a client opens a connection, and what is available in all pools is kept in memory until the
+     * last one is closed. What cannot be read now, because Kafka is down, is read later.
+     *
+     * @param tags as in {@link ReservationRequest#tags}
+     * @throws IllegalArgumentException with a sentence that names the column, if it cannot be read
+     */
+    Subscription onAvailable(PoolName pool, String tags, Consumer<PoolAgent> callback);
 
     /** @return what an operator may say of the pool; each command is answered by itself */
     Operator operator(PoolName pool);

@@ -75,7 +75,7 @@ final class Call {
                 .toList();
         Chooser chooser = request.chooser()
                 .orElse((any, timeout) -> Choice.pick(any.get(0).agent()));
-        new Question(key, chooser, offers, notice.timeout(), choice -> decided(choice, notice.at())).ask();
+        client.ask(new Question(key, chooser, offers, notice.timeout(), choice -> decided(choice, notice.at())));
     }
 
     private void decided(Choice choice, long at) {

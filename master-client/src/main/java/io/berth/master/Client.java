@@ -3,7 +3,7 @@ package io.berth.master;
 import io.berth.master.session.MasterSession;
 import io.berth.master.session.Outgoing;
 import io.berth.master.session.RequestKey;
-import io.berth.master.transport.KafkaTransport;
+import io.berth.master.transport.ClientRuntime;
 import io.berth.master.transport.Transport;
 import io.berth.reservation.command.Command;
 import io.berth.reservation.command.Command.CancelRequest;
@@ -15,82 +15,56 @@ import io.berth.reservation.demand.Wish;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.name.RequestId;
+import io.berth.reservation.tag.TagExpressionParser;
 import io.berth.reservation.timing.Lengths;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Connects the values and futures of the public API with a session that is driven by a transport. */
-final class Client implements Berth {
+/**
+ * Connects the values and futures of the public API with a session that is driven by a transport. Whoever uses the library
+ * comes here by {@link Berth#connect}, or by the test kit.
+ */
+public final class Client implements Berth {
     private static final Logger LOG = LoggerFactory.getLogger(Client.class);
 
     private final BerthConfig config;
-    private final LongSupplier clock;
+    private final ClientRuntime runtime;
     private final Notices notices;
     private final Transport transport;
+    private final Availability availability;
     private final Map<RequestKey, Call> calls = new ConcurrentHashMap<>();
     private final Map<Outgoing, SentCommand> sent = new ConcurrentHashMap<>();
-    /**
-     * One thread. What comes after {@link #close} is dropped: the transport may take longer than the close to end, and
-     * all that is open was told its end by then.
-     */
-    private final ExecutorService callbacks = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.NANOSECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-                Thread thread = new Thread(task, "berth-callbacks");
-                thread.setDaemon(true);
-                return thread;
-            },
-            new ThreadPoolExecutor.DiscardPolicy());
-
+    private final Set<CompletableFuture<List<PoolAgent>>> reads = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /**
-     * @param clock the one that the transport drives the session by
-     * @param open opens a transport that tells its notices to the given listener
-     */
-    Client(BerthConfig config, LongSupplier clock, Function<Transport.Listener, Transport> open) {
+    /** @throws UnavailableException if there is no way to the pools */
+    public Client(BerthConfig config, ClientRuntime runtime) {
         this.config = config;
-        this.clock = clock;
+        this.runtime = runtime;
         this.notices = new Notices(calls, sent);
-        this.transport = open.apply(notices);
+        this.transport = runtime.open(notices);
+        this.availability = new Availability(runtime.agents(), this::callback);
         if (config.alone()) {
             submit(session -> session.speakAlone(config.pool(), config.kept()));
         }
-    }
-
-    static Client connect(BerthConfig config) {
-        LongSupplier clock = System::nanoTime;
-        return new Client(
-                config,
-                clock,
-                listener ->
-                        KafkaTransport.open(config.master(), config.kafka(), config.connectTimeout(), clock, listener));
     }
 
     @Override
     public CompletableFuture<ReserveOutcome> reserve(ReservationRequest request) {
         checkOpen();
         PoolName pool = request.pool().orElse(config.pool());
-        RequestId id = request.requestId().orElseGet(RequestIds::random);
+        RequestId id = request.requestId().orElseGet(runtime::newRequestId);
         RequestKey key = new RequestKey(pool, id);
         Call call = new Call(key, request, this);
         if (calls.putIfAbsent(key, call) != null) {
@@ -150,6 +124,30 @@ final class Client implements Berth {
         return new PoolOperator(config.master(), command -> send(pool, command));
     }
 
+    @Override
+    public CompletableFuture<List<PoolAgent>> agents(PoolName pool) {
+        checkOpen();
+        CompletableFuture<List<PoolAgent>> agents = new CompletableFuture<>();
+        reads.add(agents);
+        runtime.agents()
+                .read(pool)
+                .whenComplete((read, problem) -> callback(() -> {
+                    reads.remove(agents);
+                    if (problem == null) {
+                        agents.complete(read);
+                    } else {
+                        agents.completeExceptionally(problem);
+                    }
+                }));
+        return agents;
+    }
+
+    @Override
+    public Subscription onAvailable(PoolName pool, String tags, Consumer<PoolAgent> callback) {
+        checkOpen();
+        return availability.watch(pool, TagExpressionParser.parse(tags).orThrow(), Objects.requireNonNull(callback));
+    }
+
     private CompletableFuture<CommandOutcome> send(PoolName pool, Command command) {
         checkOpen();
         Outgoing outgoing = new Outgoing(pool, command);
@@ -163,12 +161,12 @@ final class Client implements Berth {
     }
 
     long nowNanos() {
-        return clock.getAsLong();
+        return runtime.nanoTime();
     }
 
     /** Foreign code runs here, so that whatever it does delays no renewal. */
     void callback(Runnable task) {
-        callbacks.execute(() -> {
+        runtime.threads().callback(() -> {
             try {
                 task.run();
             } catch (RuntimeException e) {
@@ -177,23 +175,25 @@ final class Client implements Berth {
         });
     }
 
+    /** Foreign code that may take as long as it likes. */
+    void ask(Question question) {
+        runtime.threads().ask("berth-chooser-" + question.key().request(), question);
+    }
+
     /**
      * Waits for all of them, but no longer than a close may take. Being interrupted ends the wait and is passed on.
      *
      * @return whether all of them came
      */
     boolean awaitClose(List<CountDownLatch> settled) {
-        long deadline = System.nanoTime() + config.closeTimeout().toNanos();
         try {
-            for (CountDownLatch latch : settled) {
-                if (!latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    LOG.warn(
-                            "No answer within {} while closing. What is held ends by its timeouts.",
-                            Lengths.text(config.closeTimeout()));
-                    return false;
-                }
+            boolean all = runtime.threads().await(settled, config.closeTimeout());
+            if (!all) {
+                LOG.warn(
+                        "No answer within {} while closing. What is held ends by its timeouts.",
+                        Lengths.text(config.closeTimeout()));
             }
-            return true;
+            return all;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -215,6 +215,7 @@ final class Client implements Berth {
             return;
         }
         closed = true;
+        availability.close();
         List<CountDownLatch> settled = new ArrayList<>();
         calls.forEach((key, call) -> {
             if (call.withdraw()) {
@@ -228,6 +229,8 @@ final class Client implements Berth {
         String sentence = "The client was closed before the service answered.";
         calls.values().forEach(call -> call.abandoned(sentence));
         sent.values().forEach(command -> command.failed(new IllegalStateException(sentence)));
-        callbacks.shutdown();
+        reads.forEach(read -> callback(
+                () -> read.completeExceptionally(new IllegalStateException("The client was closed during the read."))));
+        runtime.threads().close();
     }
 }

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One question to a chooser, on a thread of its own: it may ask a person, who may never answer, and nothing else must
+ * One question to a chooser, to be asked on a thread of its own: it may ask a person, who may never answer, and nothing else must
  * wait for that.
  *
  * @param decided told the choice; where the chooser failed, that the request is cancelled
@@ -17,13 +17,6 @@ import org.slf4j.LoggerFactory;
 record Question(RequestKey key, Chooser chooser, List<Offer> offers, Duration timeout, Consumer<Choice> decided)
         implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Question.class);
-
-    void ask() {
-        Thread thread = new Thread(this, "berth-chooser-" + key.request());
-        // A question that nobody answers keeps no program from ending.
-        thread.setDaemon(true);
-        thread.start();
-    }
 
     @Override
     public void run() {

@@ -80,6 +80,36 @@ class FencesTest {
     }
 
     @Test
+    void nothingThatShipsUsesTheTestKit() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.berth.master.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.berth.master.testkit..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theTestKitHasNoKafkaNoAvroNoThreadNoClock() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.berth.master.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "io.berth.schemas..", "org.slf4j..")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Thread.class, "start")
+                .check(CLASSES);
+    }
+
+    @Test
     void nobodySeesTheService() {
         noClasses()
                 .should()

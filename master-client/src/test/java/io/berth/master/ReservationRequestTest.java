@@ -3,6 +3,7 @@ package io.berth.master;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.berth.master.transport.RequestIds;
 import io.berth.reservation.command.Command.RequestAgent;
 import io.berth.reservation.demand.Wish;
 import io.berth.reservation.demand.Wish.Select;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "berth-agent",
         mixinStandardHelpOptions = true,
-        version = "berth-agent 0.1.0",
+        versionProvider = Version.class,
         description = "Makes this machine an agent that masters can reserve.",
         subcommands = {RunCommand.class, CheckCommand.class, InstallCommand.class, UninstallCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
@@ -29,6 +29,11 @@ public final class BerthAgent implements Runnable {
     public static void main(String[] args) {
         Logging.configure();
         System.exit(commandLine().execute(args));
+    }
+
+    /** @return what the command line takes, for man pages and completion; not to be run */
+    public static CommandSpec model() {
+        return commandLine().getCommandSpec();
     }
 
     static CommandLine commandLine() {

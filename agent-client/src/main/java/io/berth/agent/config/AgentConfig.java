@@ -7,6 +7,7 @@ import io.berth.agent.session.HookKind;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
 import io.berth.reservation.timing.Lengths;
+import io.berth.schemas.settings.Secrets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -6,15 +6,16 @@ import io.berth.agent.process.Program;
 import io.berth.agent.session.HookKind;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.Names;
-import io.berth.reservation.name.Nearest;
 import io.berth.reservation.name.PoolName;
 import io.berth.schemas.registry.RegistryConfig;
 import io.berth.schemas.registry.RegistryException;
+import io.berth.schemas.settings.MistypedKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,10 @@ public final class AgentConfigReader {
     private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(15);
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
+
+    /** Keys of others that are read here, and so are worth a slip. The rest of Kafka's is known in the transport alone. */
+    private static final Set<String> FOREIGN =
+            Set.of(ConfigKey.BOOTSTRAP_SERVERS.key(), ConfigKey.SCHEMA_REGISTRY_URL.key());
 
     private final RawConfig raw;
     private final Values values;
@@ -85,9 +90,11 @@ public final class AgentConfigReader {
         raw.values().forEach((key, value) -> {
             if (!key.startsWith(ConfigKey.PREFIX)) {
                 kafka.put(key, value.text());
-            } else if (ConfigKey.of(key).isEmpty() && !key.startsWith(MasterKey.PREFIX) && !ProbesReader.isProbe(key)) {
-                values.problem(Names.shown(key) + " (" + value.origin() + "): there is no such key. Did you mean "
-                        + Nearest.to(key, ConfigKey.ownKeys()) + "?");
+            }
+            if (!key.startsWith(MasterKey.PREFIX) && !ProbesReader.isProbe(key)) {
+                MistypedKeys.meant(key, ConfigKey.ownKeys(), FOREIGN)
+                        .ifPresent(known -> values.problem(Names.shown(key) + " (" + value.origin()
+                                + "): there is no such key. Did you mean " + known + "?"));
             }
         });
         String servers = raw.text(ConfigKey.BOOTSTRAP_SERVERS);

@@ -3,7 +3,6 @@ package io.berth.agent.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Every key that berth-agent itself reads, but for those of single masters ({@link MasterKey}) and probes ({@link ProbesReader}). All others without the prefix {@code berth.} are Kafka's. */
 public enum ConfigKey {
@@ -66,9 +65,5 @@ public enum ConfigKey {
                 .map(ConfigKey::key)
                 .filter(known -> known.startsWith(PREFIX))
                 .toList();
-    }
-
-    static Optional<ConfigKey> of(String key) {
-        return Arrays.stream(values()).filter(known -> known.key.equals(key)).findFirst();
     }
 }

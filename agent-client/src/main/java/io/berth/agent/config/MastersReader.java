@@ -4,6 +4,7 @@ import io.berth.agent.child.CommandTemplate;
 import io.berth.agent.child.LocalMaster;
 import io.berth.reservation.name.Names;
 import io.berth.reservation.name.Nearest;
+import io.berth.schemas.settings.PrivateFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

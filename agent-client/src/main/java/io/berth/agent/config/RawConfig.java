@@ -1,13 +1,10 @@
 package io.berth.agent.config;
 
-import io.berth.reservation.name.Names;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.berth.schemas.settings.SettingsFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /**
@@ -26,35 +23,12 @@ public final class RawConfig {
      * @throws ConfigException where it cannot be read, or holds a secret that others can read too
      */
     public RawConfig file(Path file) throws ConfigException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (NoSuchFileException e) {
-            throw new ConfigException(
-                    "There is no configuration file " + file + ". Give the right path with --config.");
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigException("The configuration file " + file + " cannot be read (" + e
-                    + "). It must be a Java properties file in UTF-8 that this user can read.");
-        }
-        for (String key : properties.stringPropertyNames()) {
-            String value = properties.getProperty(key).strip();
-            if (Secrets.isSecret(key, value)) {
-                requirePrivate(file, key);
-            }
-            values.put(key, new Value(value, file.toString()));
+        List<String> problems = new ArrayList<>();
+        SettingsFile.read(file, problems).forEach((key, value) -> values.put(key, new Value(value, file.toString())));
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
         }
         return this;
-    }
-
-    private static void requirePrivate(Path file, String key) throws ConfigException {
-        try {
-            if (PrivateFile.othersRead(file)) {
-                throw new ConfigException(Names.shown(key) + " in " + file
-                        + ": the file holds a secret and other users can read it. Try: chmod 600 " + file);
-            }
-        } catch (IOException e) {
-            throw new ConfigException("The permissions of " + file + " cannot be read (" + e + ").");
-        }
     }
 
     /** Adds the variables that belong to a key; others are left alone, they may be for another program of Berth. */

@@ -212,7 +212,7 @@ class AgentConfigReaderTest {
                 + "berth.hook.on-freed=[\"/bin/true\",\"hunter2\"]\n");
 
         assertThat(config.kafka()).containsEntry("sasl.jaas.config", "x hunter2");
-        assertThat(config.toString()).doesNotContain("hunter2").contains("(hidden)", "/bin/true");
+        assertThat(config.toString()).doesNotContain("hunter2").contains("[hidden]", "/bin/true");
         assertThat(config.kafkaShown()).containsEntry("schema.registry.url", "http://r/");
     }
 
@@ -226,9 +226,9 @@ class AgentConfigReaderTest {
     }
 
     @Test
-    void hidesAPasswordInsideAnyUrl() {
-        assertThat(Secrets.shown("some.url", "http://me:hunter2@r/")).isEqualTo("http://(hidden)@r/");
-        assertThat(Secrets.shown("some.password", "hunter2")).isEqualTo("(hidden)");
+    void refusesASlipInsteadOfHandingItToKafka() throws Exception {
+        assertThat(problems(LEAST + "tags=linux\n")).singleElement().asString().contains("Did you mean berth.tags?");
+        assertThat(read(LEAST + "acme.plugin=x\n").kafka()).containsEntry("acme.plugin", "x");
     }
 
     @Test

@@ -1,7 +1,8 @@
 package io.berth.master.cli;
 
+import io.berth.master.PoolAgent;
+import io.berth.master.transport.AgentRecords;
 import io.berth.reservation.name.PoolName;
-import io.berth.schemas.state.AgentState;
 import io.berth.schemas.topic.Topic;
 import io.berth.schemas.topic.Topics;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The agents of a pool, or of all, by name. */
-final class AgentListing extends StateListing<AgentState> {
+final class AgentListing extends StateListing<PoolAgent> {
     private static final List<String> TABLE = List.of("name", "state", "holder", "request", "since", "epoch", "tags");
     private static final List<String> WIDE = List.of(
             "name",
@@ -50,12 +51,10 @@ final class AgentListing extends StateListing<AgentState> {
     public void record(Topic topic, String key, SpecificRecord value) {
         if (topic.equals(Topics.POOLS)) {
             holds.record(key, value);
-        } else if (value instanceof AgentState agent) {
-            if (allPools || agent.getPool().equals(pool.value())) {
-                put(key, agent);
-            }
         } else {
-            remove(key, null);
+            AgentRecords.read(key, value)
+                    .filter(agent -> allPools || agent.pool().equals(pool))
+                    .ifPresentOrElse(agent -> put(key, agent), () -> remove(key, null));
         }
     }
 
@@ -67,7 +66,7 @@ final class AgentListing extends StateListing<AgentState> {
     }
 
     @Override
-    Map<String, Object> row(AgentState agent, boolean forPrograms, Instant now) {
+    Map<String, Object> row(PoolAgent agent, boolean forPrograms, Instant now) {
         return new AgentRows(forPrograms, allPools, now).row(agent);
     }
 

@@ -1,9 +1,8 @@
 package io.berth.master.cli;
 
-import io.berth.schemas.code.AgentStatus;
-import io.berth.schemas.state.AgentState;
-import io.berth.schemas.state.AgentUse;
-import io.berth.schemas.state.AgentWithdrawal;
+import io.berth.master.PoolAgent;
+import io.berth.reservation.name.MasterName;
+import io.berth.reservation.pool.AgentStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Agents as they are listed.
@@ -20,42 +20,45 @@ import java.util.Map;
  */
 record AgentRows(boolean json, boolean withPool, Instant now) {
 
-    Map<String, Object> row(AgentState agent) {
-        AgentUse use = agent.getUse();
-        Instant since = Instant.ofEpochMilli(agent.getSinceMs());
+    Map<String, Object> row(PoolAgent agent) {
+        Optional<PoolAgent.Use> use = agent.use();
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("name", withPool && !json ? agent.getPool() + "/" + agent.getAgent() : agent.getAgent());
-        row.put("pool", agent.getPool());
+        row.put(
+                "name",
+                withPool && !json
+                        ? agent.pool() + "/" + agent.name()
+                        : agent.name().value());
+        row.put("pool", agent.pool().value());
         row.put("state", state(agent));
-        row.put("online", agent.getOnline());
-        row.put("holder", use == null ? null : use.getMaster());
-        row.put("request", use == null ? null : use.getRequest());
-        row.put("ready", use != null && use.getReady());
-        row.put("since", json ? since : Durations.shown(Duration.between(since, now)));
-        row.put("epoch", agent.getEpoch() < 0 ? null : agent.getEpoch());
-        row.put("tags", agent.getTags());
+        row.put("online", agent.online());
+        row.put("holder", use.map(held -> held.master().value()).orElse(null));
+        row.put("request", use.map(held -> held.request().value()).orElse(null));
+        row.put("ready", use.map(PoolAgent.Use::ready).orElse(false));
+        row.put("since", json ? agent.since() : Durations.shown(Duration.between(agent.since(), now)));
+        row.put("epoch", agent.epoch() < 0 ? null : agent.epoch());
+        row.put("tags", agent.tags().texts());
         if (json) {
-            row.put("withdrawn", withdrawn(agent.getWithdrawn()));
-            row.put("extensions", use == null ? 0 : use.getExtensions());
-            row.put("debugging", use == null ? null : use.getDebugging());
-            row.put("failures", agent.getFailures());
-            row.put("lastHolder", agent.getLastMaster());
+            row.put("withdrawn", agent.withdrawn().map(AgentRows::withdrawn).orElse(null));
+            row.put("extensions", use.map(PoolAgent.Use::extensions).orElse(0));
+            row.put("debugging", use.flatMap(PoolAgent.Use::debugging).orElse(null));
+            row.put("failures", agent.failures());
+            row.put("lastHolder", agent.lastMaster().map(MasterName::value).orElse(null));
         } else {
-            row.put("extensions", use == null ? null : use.getExtensions());
-            row.put("failures", agent.getFailures());
-            row.put("last-holder", agent.getLastMaster());
+            row.put("extensions", use.map(PoolAgent.Use::extensions).orElse(null));
+            row.put("failures", agent.failures());
+            row.put("last-holder", agent.lastMaster().map(MasterName::value).orElse(null));
             row.put("note", note(agent));
         }
         return row;
     }
 
     /** @return the word for its state: the service's, or what it is beside that */
-    static String state(AgentState agent) {
-        boolean reserved = agent.getStatus() == AgentStatus.RESERVED;
-        if (reserved && !agent.getOnline()) {
+    static String state(PoolAgent agent) {
+        boolean reserved = agent.status() == AgentStatus.RESERVED;
+        if (reserved && !agent.online()) {
             return "lost";
         }
-        return reserved && agent.getWithdrawn() != null ? "draining" : word(agent.getStatus());
+        return reserved && agent.withdrawn().isPresent() ? "draining" : word(agent.status());
     }
 
     /** @return a word of the wire, for a person */
@@ -63,30 +66,33 @@ record AgentRows(boolean json, boolean withPool, Instant now) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Map<String, Object> withdrawn(AgentWithdrawal withdrawn) {
-        if (withdrawn == null) {
-            return null;
-        }
+    private static Map<String, Object> withdrawn(PoolAgent.OutOfService withdrawn) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("kind", word(withdrawn.getKind()));
-        fields.put("by", withdrawn.getBy());
-        fields.put("reason", withdrawn.getReason());
-        fields.put("since", Instant.ofEpochMilli(withdrawn.getSinceMs()));
-        fields.put("until", Ends.at(withdrawn.getSinceMs(), withdrawn.getLengthMs()));
+        fields.put("kind", word(withdrawn.kind()));
+        fields.put("by", withdrawn.by().map(MasterName::value).orElse(null));
+        fields.put("reason", withdrawn.reason());
+        fields.put("since", withdrawn.since());
+        fields.put("until", withdrawn.length().map(withdrawn.since()::plus).orElse(null));
         return fields;
     }
 
-    private String note(AgentState agent) {
+    private String note(PoolAgent agent) {
         List<String> notes = new ArrayList<>();
-        AgentWithdrawal withdrawn = agent.getWithdrawn();
-        if (withdrawn != null) {
-            notes.add(word(withdrawn.getKind()) + " by "
-                    + (withdrawn.getBy() == null ? "the service" : withdrawn.getBy()) + ": " + withdrawn.getReason()
-                    + Ends.text(now, withdrawn.getSinceMs(), withdrawn.getLengthMs()));
-        }
-        if (agent.getUse() != null && agent.getUse().getDebugging() != null) {
-            notes.add("kept for debugging: " + agent.getUse().getDebugging());
-        }
+        agent.withdrawn().map(this::text).ifPresent(notes::add);
+        agent.use()
+                .flatMap(PoolAgent.Use::debugging)
+                .map(reason -> "kept for debugging: " + reason)
+                .ifPresent(notes::add);
         return notes.isEmpty() ? null : String.join("; ", notes);
+    }
+
+    private String text(PoolAgent.OutOfService withdrawn) {
+        return word(withdrawn.kind()) + " by "
+                + withdrawn.by().map(MasterName::value).orElse("the service") + ": "
+                + withdrawn.reason()
+                + Ends.text(
+                        now,
+                        withdrawn.since().toEpochMilli(),
+                        withdrawn.length().map(Duration::toMillis).orElse(null));
     }
 }

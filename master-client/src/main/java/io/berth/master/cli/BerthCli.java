@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
             RemoveCommand.class,
             PoolCommand.class,
             AuditCommand.class,
-            DecodeCommand.class
+            DecodeCommand.class,
+            DoctorCommand.class
         },
         footer = {
             "",
@@ -63,9 +64,18 @@ public final class BerthCli implements Runnable {
     }
 
     public static void main(String[] args) {
-        // Before any logger is made. Only here, so that the library's jar forces no logging on anybody.
-        System.setProperty("logback.configurationFile", "io/berth/master/cli/logback.xml");
+        configureLogging();
         System.exit(commandLine(World.real()).execute(args));
+    }
+
+    /** Before any logger is made. Only for programs, so that the library's jar forces no logging on anybody. */
+    static void configureLogging() {
+        System.setProperty("logback.configurationFile", "io/berth/master/cli/logback.xml");
+    }
+
+    /** @return what the command line takes, for man pages and completion; not to be run */
+    public static CommandSpec model() {
+        return commandLine(World.real()).getCommandSpec();
     }
 
     static CommandLine commandLine(World world) {

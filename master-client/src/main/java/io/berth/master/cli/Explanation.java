@@ -1,5 +1,6 @@
 package io.berth.master.cli;
 
+import io.berth.master.transport.AgentRecords;
 import io.berth.schemas.state.AgentState;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +83,9 @@ record Explanation(
         fields.put("sentence", sentence);
         fields.put("code", word);
         AgentRows form = new AgentRows(true, false, now);
-        fields.put("agents", agents.stream().map(form::row).toList());
+        fields.put(
+                "agents",
+                agents.stream().map(AgentRecords::agent).map(form::row).toList());
         return fields;
     }
 

@@ -2,8 +2,8 @@ package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
+import io.berth.master.PoolAgent;
 import io.berth.reservation.name.AgentName;
-import io.berth.schemas.state.AgentState;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -109,8 +109,9 @@ final class ExtendCommand implements Callable<Integer> {
 
     /** The service refuses what is over, so a number for another reservation does no harm. */
     private int next(BerthConfig config, AgentName agent) {
-        AgentState seen = SeenAgent.in(world.backend(), config, agent);
-        boolean held = seen != null && seen.getUse() != null && seen.getEpoch() == holding.epoch();
-        return held ? seen.getUse().getExtensions() + 1 : 1;
+        PoolAgent seen = SeenAgent.in(world.backend(), config, agent);
+        return seen != null && seen.epoch() == holding.epoch()
+                ? seen.use().map(use -> use.extensions() + 1).orElse(1)
+                : 1;
     }
 }

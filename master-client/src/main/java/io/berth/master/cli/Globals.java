@@ -21,7 +21,8 @@ final class Globals {
             names = "--config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "Properties of Berth and of Kafka's clients. Default: the file that BERTH_CONFIG names.")
+            description = "Properties of Berth and of Kafka's clients. Default: the file that BERTH_CONFIG names, or"
+                    + " berth/berth.properties in XDG_CONFIG_HOME (~/.config) or in /etc.")
     private Path file;
 
     @Option(

@@ -1,9 +1,9 @@
 package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
+import io.berth.master.PoolAgent;
 import io.berth.reservation.name.AgentName;
-import io.berth.schemas.code.AgentStatus;
-import io.berth.schemas.state.AgentState;
+import io.berth.reservation.pool.AgentStatus;
 import io.berth.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +85,7 @@ final class HistoryCommand implements Callable<Integer> {
         Duration window = since == null ? Duration.ofDays(1) : since;
         BerthConfig config = BerthCli.config(spec, world);
         Progress progress = Progress.of(spec, world);
-        AgentState seen = SeenAgent.in(world.backend(), config, name);
+        PoolAgent seen = SeenAgent.in(world.backend(), config, name);
         List<Holding> holdings = read(config, name, moment == null ? now.minus(window) : moment, seen, progress);
         progress.clear();
         List<Holding> shown = moment == null
@@ -121,7 +121,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     /** Reads no more of the log than it must: what lasts now is known from the agent, and most begin shortly before. */
-    private List<Holding> read(BerthConfig config, AgentName name, Instant from, AgentState seen, Progress progress) {
+    private List<Holding> read(BerthConfig config, AgentName name, Instant from, PoolAgent seen, Progress progress) {
         HoldingLog log = readFrom(config, name, from, progress);
         for (Duration further : FURTHER) {
             if (log.lacksBegin()) {
@@ -132,13 +132,15 @@ final class HistoryCommand implements Callable<Integer> {
             log = readFrom(config, name, null, progress);
         }
         List<Holding> holdings = new ArrayList<>(log.holdings());
-        boolean held = seen != null && seen.getStatus() == AgentStatus.RESERVED && seen.getUse() != null;
-        if (held && holdings.stream().noneMatch(holding -> holding.epoch() == seen.getEpoch())) {
+        boolean held = seen != null
+                && seen.status() == AgentStatus.RESERVED
+                && seen.use().isPresent();
+        if (held && holdings.stream().noneMatch(holding -> holding.epoch() == seen.epoch())) {
             holdings.add(new Holding(
-                    seen.getUse().getMaster(),
-                    seen.getUse().getRequest(),
-                    seen.getEpoch(),
-                    Instant.ofEpochMilli(seen.getSinceMs()),
+                    seen.use().get().master().value(),
+                    seen.use().get().request().value(),
+                    seen.epoch(),
+                    seen.since(),
                     null,
                     null,
                     null));

@@ -1,12 +1,11 @@
 package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
+import io.berth.master.PoolAgent;
 import io.berth.reservation.name.AgentName;
-import io.berth.schemas.code.AgentStatus;
-import io.berth.schemas.state.AgentState;
+import io.berth.reservation.pool.AgentStatus;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -75,14 +74,14 @@ final class RevokeCommand implements Callable<Integer> {
         }
         BerthConfig config = BerthCli.config(spec, world);
         if (epoch == null) {
-            AgentState seen = held(config, name);
-            epoch = seen.getEpoch();
+            PoolAgent seen = held(config, name);
+            epoch = seen.epoch();
             PrintWriter err = spec.commandLine().getErr();
-            Duration held = Duration.between(
-                    Instant.ofEpochMilli(seen.getSinceMs()), world.clock().instant());
+            PoolAgent.Use use = seen.use().orElseThrow();
+            Duration held = Duration.between(seen.since(), world.clock().instant());
             err.println(name + " at epoch " + epoch + " has been held by "
-                    + seen.getUse().getMaster() + " for " + Durations.shown(held) + ", request "
-                    + seen.getUse().getRequest() + ".");
+                    + use.master() + " for " + Durations.shown(held) + ", request "
+                    + use.request() + ".");
             if (!yes && !isConfirmed(err)) {
                 throw new Failure(ExitCode.REFUSED, "nothing was revoked.");
             }
@@ -92,15 +91,15 @@ final class RevokeCommand implements Callable<Integer> {
                 spec, world, config, name + " at epoch " + revoked, operator -> operator.revoke(name, revoked, why));
     }
 
-    private AgentState held(BerthConfig config, AgentName name) {
-        AgentState seen = SeenAgent.in(world.backend(), config, name);
+    private PoolAgent held(BerthConfig config, AgentName name) {
+        PoolAgent seen = SeenAgent.in(world.backend(), config, name);
         if (seen == null) {
             throw new Failure(
                     ExitCode.REFUSED,
                     "no agent " + name + " is registered in pool " + config.pool() + "."
                             + Meant.agent(world.backend(), config, name.value()) + " See `berth agents`.");
         }
-        if (seen.getStatus() != AgentStatus.RESERVED || seen.getUse() == null) {
+        if (seen.status() != AgentStatus.RESERVED || seen.use().isEmpty()) {
             throw new Failure(
                     ExitCode.REFUSED,
                     name + " is not reserved, so there is nothing to revoke; it is " + AgentRows.state(seen) + ".");

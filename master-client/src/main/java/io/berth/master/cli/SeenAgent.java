@@ -1,23 +1,20 @@
 package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
+import io.berth.master.PoolAgent;
+import io.berth.master.transport.AgentRecords;
 import io.berth.reservation.name.AgentName;
-import io.berth.schemas.state.AgentState;
 import io.berth.schemas.topic.Topics;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** What berth.agents says of one agent. */
+/** What berth.agents says of one agent of the pool of the configuration. */
 final class SeenAgent {
     private SeenAgent() {}
 
-    /** @return its state, or null where no agent of that name is registered in the pool of the configuration */
-    static AgentState in(Backend backend, BerthConfig config, AgentName agent) {
-        AtomicReference<AgentState> last = new AtomicReference<>();
-        backend.read(config, Topics.AGENTS, (key, value) -> {
-            if (key.equals(config.pool() + "/" + agent)) {
-                last.set(value instanceof AgentState state ? state : null);
-            }
-        });
-        return last.get();
+    /** @return the agent, or null where none of that name is registered */
+    static PoolAgent in(Backend backend, BerthConfig config, AgentName name) {
+        AgentRecords records = new AgentRecords(
+                agent -> agent.pool().equals(config.pool()) && agent.name().equals(name));
+        backend.read(config, Topics.AGENTS, records);
+        return records.all().stream().findFirst().orElse(null);
     }
 }

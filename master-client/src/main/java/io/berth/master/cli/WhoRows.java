@@ -1,5 +1,6 @@
 package io.berth.master.cli;
 
+import io.berth.master.transport.AgentRecords;
 import io.berth.reservation.name.MasterName;
 import io.berth.reservation.pool.Agent;
 import io.berth.reservation.pool.AgentStatus;
@@ -89,7 +90,7 @@ record WhoRows(PoolSnapshot snapshot, boolean forPrograms, Instant now) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("agent", agent.name().value());
         row.put("pool", snapshot.name().value());
-        row.put("state", AgentRows.state(state));
+        row.put("state", AgentRows.state(AgentRecords.agent(state)));
         row.put("holder", use == null ? null : use.master().value());
         row.put("request", use == null ? null : use.request().value());
         row.put("epoch", use == null || agent.status() != AgentStatus.RESERVED ? null : agent.epoch());

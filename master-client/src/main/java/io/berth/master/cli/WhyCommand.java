@@ -1,6 +1,7 @@
 package io.berth.master.cli;
 
 import io.berth.master.BerthConfig;
+import io.berth.master.transport.AgentRecords;
 import io.berth.reservation.demand.Demand;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -90,8 +91,10 @@ final class WhyCommand implements Callable<Integer> {
             return;
         }
         AgentRows form = new AgentRows(false, false, now);
-        List<Map<String, Object>> rows =
-                explanation.agents().stream().map(form::row).toList();
+        List<Map<String, Object>> rows = explanation.agents().stream()
+                .map(AgentRecords::agent)
+                .map(form::row)
+                .toList();
         if (output.isTable()) {
             explanation.lines().forEach(out::println);
             if (!rows.isEmpty()) {

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
@@ -73,14 +75,22 @@ final class CommandSender {
 
     /** Whatever becomes of it, the session hears no answer and sends it again. */
     void send(Outgoing outgoing) {
-        SpecificRecord record = CommandMapper.write(outgoing.pool(), outgoing.command());
-        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(
-                Topics.COMMANDS.name(), null, bytes(outgoing.pool().value()), codec.encode(record), headers(record));
         try {
-            producer.send(message, (metadata, problem) -> report(problem));
+            producer.send(message(outgoing), (metadata, problem) -> report(problem));
         } catch (KafkaException e) {
             report(e);
         }
+    }
+
+    /** Sends it once, for who wants to know what became of it. */
+    Future<RecordMetadata> sendOnce(Outgoing outgoing) {
+        return producer.send(message(outgoing));
+    }
+
+    private ProducerRecord<byte[], byte[]> message(Outgoing outgoing) {
+        SpecificRecord record = CommandMapper.write(outgoing.pool(), outgoing.command());
+        return new ProducerRecord<>(
+                Topics.COMMANDS.name(), null, bytes(outgoing.pool().value()), codec.encode(record), headers(record));
     }
 
     /** One line when it starts and one when it is over, not one per attempt. */

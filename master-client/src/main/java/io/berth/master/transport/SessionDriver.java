@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Does what a session wants done. Used by one thread; wishes come from any. */
-final class SessionDriver {
+public final class SessionDriver {
     private final MasterSession session;
     private final LongSupplier clock;
     private final Consumer<Outgoing> commands;
@@ -18,7 +18,8 @@ final class SessionDriver {
     private final Queue<Consumer<MasterSession>> wishes = new ConcurrentLinkedQueue<>();
 
     /** @param clock monotonic nanoseconds */
-    SessionDriver(MasterSession session, LongSupplier clock, Consumer<Outgoing> commands, Consumer<Notice> listener) {
+    public SessionDriver(
+            MasterSession session, LongSupplier clock, Consumer<Outgoing> commands, Consumer<Notice> listener) {
         this.session = session;
         this.clock = clock;
         this.commands = commands;
@@ -26,12 +27,12 @@ final class SessionDriver {
     }
 
     /** Heeded by the next {@link #step}, or by the one that goes on. */
-    void submit(Consumer<MasterSession> wish) {
+    public void submit(Consumer<MasterSession> wish) {
         wishes.add(wish);
     }
 
     /** @return how long the session wants to be left alone, in nanoseconds, more than 0 */
-    long step() {
+    public long step() {
         long next;
         do {
             for (Consumer<MasterSession> wish = wishes.poll(); wish != null; wish = wishes.poll()) {

@@ -6,8 +6,10 @@ import io.berth.master.Berth;
 import io.berth.master.BerthConfig;
 import io.berth.master.CommandOutcome;
 import io.berth.master.Operator;
+import io.berth.master.PoolAgent;
 import io.berth.master.ReservationRequest;
 import io.berth.master.ReserveOutcome;
+import io.berth.master.Subscription;
 import io.berth.master.UnavailableException;
 import io.berth.master.transport.LogLane;
 import io.berth.master.transport.TopicFollower;
@@ -264,6 +266,17 @@ final class FakeWorld implements Backend, Berth {
     public CompletableFuture<CommandOutcome> changePriority(PoolName pool, RequestId request, int priority) {
         said.add("priority " + pool + " " + request + " " + priority);
         return answered();
+    }
+
+    /** The commands read the topic through {@link #read}, to show how it was without a connection as a master. */
+    @Override
+    public CompletableFuture<List<PoolAgent>> agents(PoolName pool) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Subscription onAvailable(PoolName pool, String tags, Consumer<PoolAgent> callback) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -45,9 +45,9 @@ class ListCommandsTest {
         assertThat(world.run("agents")).isZero();
         assertThat(world.out.toString()).isEqualToNormalizingNewlines("""
                 NAME    STATE      HOLDER  REQUEST  SINCE  EPOCH  TAGS
-                mac-07  reserved   ci-2    r-1      3m5s   17     linux,gpu
-                mac-08  available  -       -        3m5s   -      linux,gpu
-                mac-09  lost       ci-2    r-1      3m5s   3      linux,gpu
+                mac-07  reserved   ci-2    r-1      3m5s   17     gpu,linux
+                mac-08  available  -       -        3m5s   -      gpu,linux
+                mac-09  lost       ci-2    r-1      3m5s   3      gpu,linux
                 """);
     }
 
@@ -68,7 +68,7 @@ class ListCommandsTest {
                 .isEqualToNormalizingNewlines(
                         "[{\"name\":\"mac-07\",\"pool\":\"default\",\"state\":\"reserved\",\"online\":true,"
                                 + "\"holder\":\"ci-2\",\"request\":\"r-1\",\"ready\":true,"
-                                + "\"since\":\"2026-11-23T19:56:55Z\",\"epoch\":17,\"tags\":[\"linux\",\"gpu\"],"
+                                + "\"since\":\"2026-11-23T19:56:55Z\",\"epoch\":17,\"tags\":[\"gpu\",\"linux\"],"
                                 + "\"withdrawn\":null,\"extensions\":0,\"debugging\":null,\"failures\":0,\"lastHolder\":null}]\n");
     }
 
@@ -91,10 +91,10 @@ class ListCommandsTest {
         assertThat(world.run("agents")).isZero();
         assertThat(world.out.toString()).isEqualToNormalizingNewlines("""
                 NAME   STATE        HOLDER  REQUEST  SINCE  EPOCH  TAGS       NOTE
-                mac-1  drained      -       -        3m5s   -      linux,gpu  drained by alice: disk swap, for another 1h56m
-                mac-2  draining     ci-2    r-1      3m5s   17     linux,gpu  drained by bob: old
-                mac-3  quarantined  -       -        3m5s   4      linux,gpu  quarantined by the service: The clean-up failed.
-                mac-4  reserved     ci-2    r-1      3m5s   18     linux,gpu  kept for debugging: flaky test
+                mac-1  drained      -       -        3m5s   -      gpu,linux  drained by alice: disk swap, for another 1h56m
+                mac-2  draining     ci-2    r-1      3m5s   17     gpu,linux  drained by bob: old
+                mac-3  quarantined  -       -        3m5s   4      gpu,linux  quarantined by the service: The clean-up failed.
+                mac-4  reserved     ci-2    r-1      3m5s   18     gpu,linux  kept for debugging: flaky test
                 """);
 
         world.out.getBuffer().setLength(0);

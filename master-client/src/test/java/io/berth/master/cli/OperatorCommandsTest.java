@@ -62,7 +62,10 @@ class OperatorCommandsTest {
     void removingAnAgentThatNobodyKnowsIsTwoAndNamesTheOneThatWasProbablyMeant() {
         world.answer = new CommandOutcome.Refused(RefusalCode.UNKNOWN_AGENT, "No agent mac-70 is registered.");
         world.with(Topics.AGENTS, "default/mac-07", States.reserved("mac-07", 17, 0));
-        world.with(Topics.AGENTS, "other/mac-70", States.reserved("mac-70", 17, 0));
+        world.with(
+                Topics.AGENTS,
+                "other/mac-70",
+                States.agent("other", "mac-70", AgentStatus.RESERVED, true, 17, States.use()));
 
         assertThat(world.run("remove", "mac-70")).isEqualTo(ExitCode.REFUSED);
         assertThat(world.err.toString())

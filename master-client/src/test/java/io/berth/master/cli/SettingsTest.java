@@ -49,7 +49,7 @@ class SettingsTest {
     @Test
     void anUnknownKeyNamesTheNearestOne() throws IOException {
         assertThat(renew("--config", file("berth.pol=x\n").toString())).isEqualTo(ExitCode.CONFIGURATION);
-        assertThat(world.err.toString()).contains("'berth.pol'").contains("Did you mean berth.pool?");
+        assertThat(world.err.toString()).contains("berth.pol (").contains("Did you mean berth.pool?");
     }
 
     @Test

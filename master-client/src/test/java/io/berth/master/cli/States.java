@@ -45,7 +45,7 @@ final class States {
                 status,
                 online,
                 "run-1",
-                List.of("linux", "gpu"),
+                List.of("gpu", "linux"),
                 true,
                 epoch,
                 use,

@@ -34,10 +34,10 @@ class WatchTest {
         assertThat(world.run("agents", "-w")).isZero();
         assertThat(world.out.toString()).isEqualToNormalizingNewlines("""
                 TIME      CHANGE   NAME    STATE      HOLDER  REQUEST  SINCE  EPOCH  TAGS
-                00:00:00  present  mac-07  reserved   ci-2    r-1      3m5s   17     linux,gpu
-                00:00:00  present  mac-08  available  -       -        3m5s   -      linux,gpu
-                00:00:00  changed  mac-08  reserved   ci-2    r-1      3m5s   18     linux,gpu
-                00:00:00  left     mac-07  reserved   ci-2    r-1      3m5s   17     linux,gpu
+                00:00:00  present  mac-07  reserved   ci-2    r-1      3m5s   17     gpu,linux
+                00:00:00  present  mac-08  available  -       -        3m5s   -      gpu,linux
+                00:00:00  changed  mac-08  reserved   ci-2    r-1      3m5s   18     gpu,linux
+                00:00:00  left     mac-07  reserved   ci-2    r-1      3m5s   17     gpu,linux
                 """.replace("00:00:00", now));
     }
 

@@ -2,6 +2,7 @@ package io.berth.server.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The entry of the service: {@code berth-server run|topics|describe}. */
 @Command(
@@ -28,6 +29,11 @@ public final class BerthServer {
             System.setProperty("logback.configurationFile", "berth-server-logback.xml");
         }
         System.exit(commandLine().execute(arguments));
+    }
+
+    /** @return what the command line takes, for man pages and completion; not to be run */
+    public static CommandSpec model() {
+        return commandLine().getCommandSpec();
     }
 
     /** @return the whole command line, for {@link #main} and for tests */

@@ -2,11 +2,11 @@ package io.berth.server.cli;
 
 import io.berth.schemas.codec.Codecs;
 import io.berth.schemas.codec.WireCodec;
+import io.berth.schemas.topic.TopicProblem;
 import io.berth.schemas.topic.Topics;
 import io.berth.server.config.ServerConfig;
 import io.berth.server.topic.PlaceReader;
 import io.berth.server.topic.TopicAdmin;
-import io.berth.server.topic.TopicProblem;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

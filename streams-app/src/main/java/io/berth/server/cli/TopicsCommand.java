@@ -2,12 +2,12 @@ package io.berth.server.cli;
 
 import io.berth.schemas.codec.Codecs;
 import io.berth.schemas.topic.Topic;
+import io.berth.schemas.topic.TopicCheck;
+import io.berth.schemas.topic.TopicProblem;
+import io.berth.schemas.topic.TopicShape;
 import io.berth.schemas.topic.Topics;
 import io.berth.server.config.ServerConfig;
 import io.berth.server.topic.TopicAdmin;
-import io.berth.server.topic.TopicCheck;
-import io.berth.server.topic.TopicProblem;
-import io.berth.server.topic.TopicShape;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;

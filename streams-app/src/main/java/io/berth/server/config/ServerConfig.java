@@ -6,6 +6,7 @@ import io.berth.reservation.name.PoolName;
 import io.berth.reservation.pool.PoolPolicy;
 import io.berth.schemas.registry.RegistryConfig;
 import io.berth.schemas.registry.RegistryException;
+import io.berth.schemas.settings.Secrets;
 import io.berth.server.wire.Skips;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.berth.server.config;
 
 import io.berth.reservation.pool.Share;
 import io.berth.reservation.timing.Lengths;
+import io.berth.schemas.settings.Secrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.berth.server.topic;
 
 import io.berth.schemas.topic.Topic;
+import io.berth.schemas.topic.TopicCheck;
+import io.berth.schemas.topic.TopicProblem;
+import io.berth.schemas.topic.TopicShape;
 import io.berth.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;

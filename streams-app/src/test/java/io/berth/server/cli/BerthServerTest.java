@@ -65,7 +65,7 @@ class BerthServerTest {
     @Test
     void aWrongConfigurationIs78AndAMessageWithoutATrace() {
         assertThat(run("run", "--config", directory.resolve("none").toString())).isEqualTo(78);
-        assertThat(err.toString()).contains("There is no file").doesNotContain("\tat ");
+        assertThat(err.toString()).contains("There is no configuration file").doesNotContain("\tat ");
     }
 
     @Test

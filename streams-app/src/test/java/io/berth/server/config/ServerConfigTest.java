@@ -288,7 +288,7 @@ class ServerConfigTest {
     void saysWhenThereIsNoFile() {
         assertThatThrownBy(() -> ServerConfig.load(directory.resolve("none"), Map.of(), Map.of()))
                 .hasMessageContaining("1 problem:")
-                .hasMessageContaining("There is no file");
+                .hasMessageContaining("There is no configuration file");
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.berth.schemas.topic.Topic;
+import io.berth.schemas.topic.TopicProblem;
 import io.berth.schemas.topic.Topics;
 import io.berth.server.topic.TopicAdmin;
-import io.berth.server.topic.TopicProblem;
 import io.berth.server.topic.TopicsUnavailableException;
 import io.berth.testbed.broker.EmbeddedBroker;
 import io.berth.testbed.broker.FreePorts;

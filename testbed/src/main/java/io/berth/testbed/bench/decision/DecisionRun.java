@@ -23,12 +23,15 @@ public final class DecisionRun {
 
     private static final int MEMORY_SIZE = 100_000;
 
+    /** Seconds. In a small pool a turn is mostly code that runs seldom, and the compiler takes its time. */
+    private static final int WARM_UP = 10;
+
     private final List<Shape> shapes;
     private final int forks;
     private final int iterations;
     private final TimeValue iteration;
 
-    /** @param quick a rough look in about five minutes, instead of figures to keep */
+    /** @param quick a rough look in about ten minutes, instead of figures to keep */
     public DecisionRun(boolean quick) {
         this.shapes = quick ? List.of(Shape.FIXED, Shape.OWN) : List.of(Shape.values());
         this.forks = quick ? 1 : 2;
@@ -78,8 +81,8 @@ public final class DecisionRun {
                             // As bin/berth-server runs, but with room for the largest pool.
                             .jvmArgs("-XX:+UseSerialGC", "-Xms2g", "-Xmx2g")
                             .timeUnit(TimeUnit.MICROSECONDS)
-                            .warmupIterations(iterations)
-                            .warmupTime(iteration)
+                            .warmupIterations(WARM_UP)
+                            .warmupTime(TimeValue.seconds(1))
                             .measurementIterations(iterations)
                             .measurementTime(iteration)
                             .shouldFailOnError(true)

@@ -1,0 +1,14 @@
+package io.berth.agent.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of the jar. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(from a checkout)");
+        return new String[] {"berth-agent " + version};
+    }
+}
