@@ -44,7 +44,7 @@ final class ProbesReader {
     }
 
     static boolean isProbe(String key) {
-        return key.startsWith(PREFIX) && ConfigKey.of(key).isEmpty();
+        return key.startsWith(PREFIX) && !ConfigKey.ownKeys().contains(key);
     }
 
     private Optional<Program> probe(String key) {
