@@ -8,20 +8,25 @@ import io.berth.agent.config.ConfigException;
 import io.berth.agent.fence.AgentLock;
 import io.berth.agent.fence.FenceException;
 import io.berth.agent.fence.FenceFile;
-import io.berth.agent.hook.HookLimits;
 import io.berth.agent.hook.HookRunner;
+import io.berth.agent.probe.MachineProbes;
+import io.berth.agent.probe.ProbeConfig;
+import io.berth.agent.probe.ProbeRunner;
 import io.berth.agent.process.ProcessTree;
 import io.berth.agent.process.ProcessTrees;
 import io.berth.agent.process.ReservationEnvironment;
+import io.berth.agent.process.RunLimits;
 import io.berth.agent.session.AgentSession;
 import io.berth.agent.session.ChildPolicy;
 import io.berth.agent.session.Exit;
 import io.berth.agent.session.Fence;
 import io.berth.agent.session.HookKind;
+import io.berth.agent.session.Probing;
 import io.berth.agent.session.SessionConfig;
 import io.berth.agent.transport.AgentIdentity;
 import io.berth.agent.transport.AgentLoop;
 import io.berth.agent.transport.CodecSource;
+import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.codec.WireCodec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +35,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +44,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class AgentDaemon {
     private static final Logger LOG = LoggerFactory.getLogger(AgentDaemon.class);
+    private static final Logger PROBE_OUTPUT = LoggerFactory.getLogger("io.berth.agent.probe.output");
     private static final Duration LEFT_OVER_GRACE = Duration.ofSeconds(5);
 
     private final AgentConfig config;
@@ -67,7 +74,7 @@ public final class AgentDaemon {
             ProcessTrees trees = new ProcessTrees(config.stateDirectory(), pool, agent);
             endLeftOver(trees);
             AgentIdentity identity =
-                    new AgentIdentity(pool, agent, UUID.randomUUID().toString(), config.tags(), config.cleans());
+                    new AgentIdentity(pool, agent, UUID.randomUUID().toString(), config.cleans());
             LOG.info(
                     "Starting as {}/{}, run {}, highest accepted epoch {}",
                     pool,
@@ -129,22 +136,38 @@ public final class AgentDaemon {
                 config.stopTimeout(),
                 config.child().map(AgentDaemon::policy),
                 config.masters(),
-                config.cutOff());
+                config.cutOff(),
+                probing(config.probes()));
+        AtomicReference<TagSet> tags = new AtomicReference<>(config.probes().configured());
         ReservationEnvironment environment = new ReservationEnvironment(
-                identity.pool(), identity.agent(), config.tags().toString());
+                identity.pool(), identity.agent(), () -> tags.get().toString());
+        MachineProbes machine = new MachineProbes(
+                config.probes(),
+                identity.pool(),
+                identity.agent(),
+                trees,
+                (probe, line) -> PROBE_OUTPUT.info("{} | {}", probe, line));
         AgentLoop made = new AgentLoop(
                 new AgentSession(session, fence),
                 file,
                 identity,
+                tags,
                 config.kafka(),
                 codec,
                 listener -> new HookRunner(
-                        config.hooks(), environment, HookLimits.of(config.hookTimeout()), trees, listener),
+                        config.hooks(), environment, RunLimits.of(config.hookTimeout()), trees, listener),
                 listener -> config.child()
                         .<Children>map(child -> new ChildRunner(child, environment, trees, listener))
-                        .orElseGet(Children::none));
+                        .orElseGet(Children::none),
+                listener -> new ProbeRunner(machine, config.probes().configured(), listener));
         publish(made);
         return made;
+    }
+
+    private static Probing probing(ProbeConfig probes) {
+        return new Probing(
+                probes.tags().isEmpty() ? Optional.empty() : Optional.of(probes.tagsInterval()),
+                probes.health().map(health -> probes.healthInterval()));
     }
 
     private static ChildPolicy policy(ChildConfig child) {

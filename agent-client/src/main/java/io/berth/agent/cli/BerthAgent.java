@@ -11,12 +11,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Makes this machine an agent that masters can reserve.",
-        subcommands = {RunCommand.class, CheckCommand.class},
+        subcommands = {RunCommand.class, CheckCommand.class, InstallCommand.class, UninstallCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:ended as asked",
             "1:unexpected failure, or the disk failed",
             "64:wrong command line",
+            "69:install: systemd or launchd does not run here; the service's file is written, nothing was started",
+            "73:install, uninstall: the service's file cannot be changed, or somebody has edited it",
             "75:another run of the same agent has replaced this one",
             "78:wrong configuration or state directory"
         })
@@ -38,6 +40,13 @@ public final class BerthAgent implements Runnable {
         return new CommandLine(new BerthAgent())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(e -> ExitCode.FAILURE)
+                .setExecutionExceptionHandler((e, failed, parsed) -> {
+                    if (e instanceof ServiceChange.Failed refused) {
+                        failed.getErr().println(refused.getMessage());
+                        return refused.exitCode();
+                    }
+                    throw e;
+                })
                 .setParameterExceptionHandler((e, args) -> {
                     CommandLine failed = e.getCommandLine();
                     failed.getErr().println(e.getMessage());
@@ -49,6 +58,7 @@ public final class BerthAgent implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing: run or check.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "A command is missing: run, check, install or uninstall.");
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks the configuration and prints what run would do. It connects to nothing and changes nothing.",
+            "Checks the configuration and prints what run would do. It connects to nothing and changes nothing,"
+                    + " but it runs the probes of this machine.",
             "Example: berth-agent check --config /etc/berth/agent.properties"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -43,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
     private Output output;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         try {
             AgentConfig config = options.read(System.getenv());
             Fence fence = new FenceFile(
@@ -56,8 +57,10 @@ final class CheckCommand implements Callable<Integer> {
                             config.pool().value(),
                             config.agent().value())
                     .ways();
+            ProbePlan probes = ProbePlan.ask(config);
             PrintWriter out = spec.commandLine().getOut();
-            out.print(output == Output.JSON ? Plan.json(config, fence) : Plan.text(config, fence, ways));
+            out.print(
+                    output == Output.JSON ? Plan.json(config, fence, probes) : Plan.text(config, fence, ways, probes));
             out.flush();
             return ExitCode.OK;
         } catch (ConfigException e) {

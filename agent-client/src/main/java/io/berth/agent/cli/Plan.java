@@ -15,11 +15,14 @@ import java.util.stream.Collectors;
 final class Plan {
     private Plan() {}
 
-    /** @param ways how processes are followed on this machine */
-    static String text(AgentConfig config, Fence fence, String ways) {
+    /**
+     * @param ways how processes are followed on this machine
+     * @param probes what the machine says now
+     */
+    static String text(AgentConfig config, Fence fence, String ways, ProbePlan probes) {
         StringBuilder text = new StringBuilder();
         line(text, "agent", config.pool() + "/" + config.agent());
-        line(text, "tags", config.tags().toString());
+        probes.lines().forEach((name, value) -> line(text, name, value));
         line(text, "kafka", config.kafkaShown().toString());
         line(text, "heartbeat", Lengths.text(config.heartbeat()) + ", and at once when something changes");
         line(
@@ -71,11 +74,11 @@ final class Plan {
         return command.arguments().get(0);
     }
 
-    static String json(AgentConfig config, Fence fence) {
+    static String json(AgentConfig config, Fence fence, ProbePlan probes) {
         Map<String, Object> plan = new LinkedHashMap<>();
         plan.put("pool", config.pool().value());
         plan.put("agent", config.agent().value());
-        plan.put("tags", config.tags().texts());
+        probes.json(plan);
         plan.put("kafka", config.kafkaShown());
         plan.put("heartbeatMs", config.heartbeat().toMillis());
         plan.put("stateDirectory", config.stateDirectory().toString());

@@ -1,11 +1,11 @@
 package io.berth.agent.config;
 
 import io.berth.agent.child.ChildConfig;
+import io.berth.agent.probe.ProbeConfig;
 import io.berth.agent.process.Program;
 import io.berth.agent.session.HookKind;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.PoolName;
-import io.berth.reservation.tag.TagSet;
 import io.berth.reservation.timing.Lengths;
 import io.berth.schemas.settings.Secrets;
 import java.nio.file.Path;
@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /**
  * A checked configuration.
  *
+ * @param probes its tags, and what it asks its machine
  * @param stateDirectory absolute; may not exist yet
  * @param hooks the hooks that there are
  * @param masters whom it serves, by name; empty for everybody
@@ -30,7 +31,7 @@ import java.util.stream.Collectors;
 public record AgentConfig(
         PoolName pool,
         AgentName agent,
-        TagSet tags,
+        ProbeConfig probes,
         Path stateDirectory,
         Duration heartbeat,
         Map<HookKind, Program> hooks,
@@ -66,7 +67,8 @@ public record AgentConfig(
                 .map(hook -> hook.getKey().label() + "="
                         + hook.getValue().arguments().get(0))
                 .collect(Collectors.joining(", "));
-        return "AgentConfig[" + pool + "/" + agent + ", tags=" + tags + ", state=" + stateDirectory + ", heartbeat="
+        return "AgentConfig[" + pool + "/" + agent + ", tags=" + probes.configured() + ", " + probes + ", state="
+                + stateDirectory + ", heartbeat="
                 + Lengths.text(heartbeat) + ", hooks={" + programs + "}, hookTimeout=" + Lengths.text(hookTimeout)
                 + ", stopTimeout="
                 + Lengths.text(stopTimeout)

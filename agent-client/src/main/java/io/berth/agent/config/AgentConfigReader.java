@@ -1,19 +1,18 @@
 package io.berth.agent.config;
 
 import io.berth.agent.child.ChildConfig;
+import io.berth.agent.probe.ProbeConfig;
 import io.berth.agent.process.Program;
 import io.berth.agent.session.HookKind;
 import io.berth.reservation.name.AgentName;
 import io.berth.reservation.name.Names;
 import io.berth.reservation.name.PoolName;
-import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.registry.RegistryConfig;
 import io.berth.schemas.registry.RegistryException;
 import io.berth.schemas.settings.MistypedKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +55,7 @@ public final class AgentConfigReader {
         Map<String, String> kafka = kafka();
         String pool = name(ConfigKey.POOL, "pool");
         String agent = name(ConfigKey.AGENT, "agent");
-        List<String> tags = tags();
+        ProbeConfig probes = new ProbesReader(values).read();
         Path state = stateDirectory();
         Duration heartbeat = values.duration(ConfigKey.HEARTBEAT, SHORTEST, LONGEST_HEARTBEAT);
         Duration hookTimeout = values.duration(ConfigKey.HOOK_TIMEOUT, SHORTEST, Values.LONGEST);
@@ -73,7 +72,7 @@ public final class AgentConfigReader {
         return new AgentConfig(
                 new PoolName(pool),
                 new AgentName(agent),
-                TagSet.of(tags),
+                probes,
                 state,
                 heartbeat,
                 hooks,
@@ -92,7 +91,7 @@ public final class AgentConfigReader {
             if (!key.startsWith(ConfigKey.PREFIX)) {
                 kafka.put(key, value.text());
             }
-            if (!key.startsWith(MasterKey.PREFIX)) {
+            if (!key.startsWith(MasterKey.PREFIX) && !ProbesReader.isProbe(key)) {
                 MistypedKeys.meant(key, ConfigKey.ownKeys(), FOREIGN)
                         .ifPresent(known -> values.problem(Names.shown(key) + " (" + value.origin()
                                 + "): there is no such key. Did you mean " + known + "?"));
@@ -127,12 +126,6 @@ public final class AgentConfigReader {
             Names.problem(kind, value).ifPresent(sentence -> values.problem(key, sentence));
         }
         return value;
-    }
-
-    private List<String> tags() {
-        List<String> tags = values.list(ConfigKey.TAGS);
-        TagSet.problem(tags).ifPresent(sentence -> values.problem(ConfigKey.TAGS, sentence));
-        return tags;
     }
 
     private Path stateDirectory() {

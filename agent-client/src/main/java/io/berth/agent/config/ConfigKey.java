@@ -4,13 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Every key that berth-agent itself reads, but for those of single masters ({@link MasterKey}). All others without the prefix {@code berth.} are Kafka's. */
+/** Every key that berth-agent itself reads, but for those of single masters ({@link MasterKey}) and probes ({@link ProbesReader}). All others without the prefix {@code berth.} are Kafka's. */
 public enum ConfigKey {
     BOOTSTRAP_SERVERS("bootstrap.servers", null),
     SCHEMA_REGISTRY_URL("schema.registry.url", null),
     POOL("berth.pool", "default"),
     AGENT("berth.agent", null),
     TAGS("berth.tags", ""),
+    PROBE_INTERVAL("berth.probe.interval", "10m"),
+    PROBE_TIMEOUT("berth.probe.timeout", "30s"),
+    HEALTH_COMMAND("berth.health.command", ""),
+    HEALTH_INTERVAL("berth.health.interval", "1m"),
+    HEALTH_TIMEOUT("berth.health.timeout", "30s"),
     STATE_DIR("berth.state-dir", null),
     HEARTBEAT("berth.heartbeat", "5s"),
     HOOK_ON_RESERVED("berth.hook.on-reserved", ""),

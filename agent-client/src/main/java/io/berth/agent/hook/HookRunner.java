@@ -1,18 +1,16 @@
 package io.berth.agent.hook;
 
-import io.berth.agent.process.LineBudget;
-import io.berth.agent.process.OutputReader;
 import io.berth.agent.process.ProcessTree;
 import io.berth.agent.process.ProcessTrees;
 import io.berth.agent.process.Program;
+import io.berth.agent.process.ProgramRun;
 import io.berth.agent.process.ReservationEnvironment;
+import io.berth.agent.process.RunLimits;
 import io.berth.agent.session.HookKind;
 import io.berth.agent.session.HookOrder;
 import io.berth.agent.session.HookResult;
 import io.berth.reservation.timing.Lengths;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,7 +29,7 @@ public final class HookRunner implements Hooks {
 
     private final Map<HookKind, Program> commands;
     private final ReservationEnvironment environment;
-    private final HookLimits limits;
+    private final RunLimits limits;
     private final ProcessTrees trees;
     private final HookListener listener;
     private Run running;
@@ -44,7 +42,7 @@ public final class HookRunner implements Hooks {
     public HookRunner(
             Map<HookKind, Program> commands,
             ReservationEnvironment environment,
-            HookLimits limits,
+            RunLimits limits,
             ProcessTrees trees,
             HookListener listener) {
         this.commands = Map.copyOf(commands);
@@ -70,7 +68,7 @@ public final class HookRunner implements Hooks {
         }
     }
 
-    /** Stops what runs and waits until it is gone, at most for {@link HookLimits#end}. */
+    /** Stops what runs and waits until it is gone, at most for {@link RunLimits#end}. */
     @Override
     public void close() {
         if (running == null) {
@@ -119,59 +117,32 @@ public final class HookRunner implements Hooks {
         }
 
         private HookResult outcome() throws IOException, InterruptedException {
-            List<String> arguments = commands.get(order.kind()).arguments();
             Map<String, String> values = environment.of(order.epoch(), order.request(), order.master());
             values.put("BERTH_HOOK", order.kind().label());
             ProcessTree tree = trees.open(order.kind().label());
-            Process process = null;
             try {
-                process = tree.start(arguments, values, null);
-                return follow(process, tree);
+                return result(new ProgramRun(tree, limits, stop)
+                        .run(
+                                commands.get(order.kind()),
+                                values,
+                                line -> listener.printed(order.kind(), order.epoch(), line),
+                                null));
             } finally {
-                // Alive only where following it was cut short: nobody would end it any more.
-                if (process != null && process.isAlive()) {
-                    tree.kill();
-                }
                 tree.forget();
             }
         }
 
-        private HookResult follow(Process process, ProcessTree tree) throws IOException, InterruptedException {
-            process.getOutputStream().close();
-            Thread output = new Thread(() -> read(process), "berth-hook-output");
-            output.setDaemon(true);
-            output.start();
-            HookResult result = await(process, tree);
-            output.join(limits.lastWords().toMillis());
-            if (output.isAlive()) {
-                process.getInputStream().close();
-            }
-            return result;
-        }
-
-        private void read(Process process) {
-            LineBudget budget = new LineBudget(line -> listener.printed(order.kind(), order.epoch(), line));
-            new OutputReader(budget).read(process.getInputStream());
-            budget.end();
-        }
-
-        private HookResult await(Process process, ProcessTree tree) throws InterruptedException {
-            try {
-                CompletableFuture.anyOf(process.onExit(), stop)
-                        .get(limits.timeout().toNanos(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException e) {
-                tree.end(null, Duration.ZERO, limits.grace());
-                return HookResult.failure("it ran longer than " + Lengths.text(limits.timeout())
-                        + " (berth.hook.timeout) and was killed");
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("neither an exit nor a stop fails", e);
-            }
-            if (process.isAlive()) {
-                tree.end(null, Duration.ZERO, limits.grace());
-                return HookResult.failure("it was stopped");
-            }
-            int code = process.exitValue();
-            return code == 0 ? HookResult.SUCCESS : HookResult.failure("exit code " + code);
+        private HookResult result(ProgramRun.Outcome outcome) {
+            return switch (outcome.ending()) {
+                case EXITED ->
+                    outcome.exitCode() == 0
+                            ? HookResult.SUCCESS
+                            : HookResult.failure("exit code " + outcome.exitCode());
+                case TIMED_OUT ->
+                    HookResult.failure("it ran longer than " + Lengths.text(limits.timeout())
+                            + " (berth.hook.timeout) and was killed");
+                case STOPPED -> HookResult.failure("it was stopped");
+            };
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where this process may make control groups: below its own, if that was delegated to its user. */
 final class ControlGroups {
@@ -41,11 +42,18 @@ final class ControlGroups {
                 .findFirst());
     }
 
-    /** Removes groups that could not be removed when they were given up, because something still lived in them. */
-    static void removeEmpty(Path parent, String prefix) throws IOException {
+    /**
+     * Removes groups that could not be removed when they were given up, because something still lived in them.
+     *
+     * @param kept names of groups that are in use, although nothing may be in them yet
+     */
+    static void removeEmpty(Path parent, String prefix, Set<String> kept) throws IOException {
         try (DirectoryStream<Path> groups = Files.newDirectoryStream(parent, prefix + "*")) {
             for (Path group : groups) {
-                ControlGroup.existing(parent, group.getFileName().toString()).ifPresent(ControlGroup::close);
+                String name = group.getFileName().toString();
+                if (!kept.contains(name)) {
+                    ControlGroup.existing(parent, name).ifPresent(ControlGroup::close);
+                }
             }
         }
     }

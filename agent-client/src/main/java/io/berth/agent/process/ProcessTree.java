@@ -27,11 +27,14 @@ public final class ProcessTree {
     private final String mark;
     private final TreeRecord record;
     private final List<Finder> finders;
+    private final Runnable forgotten;
 
-    ProcessTree(String mark, TreeRecord record, List<Finder> finders) {
+    /** @param forgotten to be told when nobody follows it any more */
+    ProcessTree(String mark, TreeRecord record, List<Finder> finders, Runnable forgotten) {
         this.mark = mark;
         this.record = record;
         this.finders = List.copyOf(finders);
+        this.forgotten = forgotten;
     }
 
     /**
@@ -43,9 +46,18 @@ public final class ProcessTree {
      */
     public Process start(List<String> arguments, Map<String, String> environment, Path directory) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(arguments).redirectErrorStream(true);
+        builder.directory(directory == null ? null : directory.toFile());
+        return start(builder, environment);
+    }
+
+    /** See {@link #start(List, Map, Path)}; but its standard error is a stream of its own. Somebody must read both. */
+    public Process startWithErrorsApart(List<String> arguments, Map<String, String> environment) throws IOException {
+        return start(new ProcessBuilder(arguments), environment);
+    }
+
+    private Process start(ProcessBuilder builder, Map<String, String> environment) throws IOException {
         builder.environment().putAll(environment);
         builder.environment().put(EnvironmentMark.variable(), mark);
-        builder.directory(directory == null ? null : directory.toFile());
         Process process = builder.start();
         try {
             add(process.toHandle());
@@ -136,6 +148,7 @@ public final class ProcessTree {
     /** Forgets it. What still lives lives on, and no later run ends it. */
     public void forget() {
         finders.forEach(Finder::close);
+        forgotten.run();
         try {
             record.delete();
         } catch (IOException e) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The process trees of one agent, and the best ways that this system has to follow them: the control group where one was
@@ -20,6 +22,8 @@ public final class ProcessTrees {
     private final String agent;
     private final Optional<Path> groups;
     private final boolean marks;
+    /** Groups of open trees: whoever opens another one at the same time must not take them for left over. */
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
 
     /**
      * @param stateDirectory where it keeps what a later run needs to know; exists before the first tree is opened
@@ -56,10 +60,11 @@ public final class ProcessTrees {
         record.write(mark, null);
         List<Finder> finders = new ArrayList<>(found(mark));
         if (groups.isPresent()) {
-            ControlGroups.removeEmpty(groups.get(), groupName(""));
+            open.add(groupName(mark));
+            ControlGroups.removeEmpty(groups.get(), groupName(""), open);
             finders.add(0, ControlGroup.make(groups.get(), groupName(mark)));
         }
-        return new ProcessTree(mark, record, finders);
+        return new ProcessTree(mark, record, finders, () -> open.remove(groupName(mark)));
     }
 
     private List<Finder> found(String mark) {
@@ -96,7 +101,7 @@ public final class ProcessTrees {
         List<Finder> finders = new ArrayList<>(found(found.mark()));
         groups.flatMap(parent -> ControlGroup.existing(parent, groupName(found.mark())))
                 .ifPresent(group -> finders.add(0, group));
-        ProcessTree tree = new ProcessTree(found.mark(), record, finders);
+        ProcessTree tree = new ProcessTree(found.mark(), record, finders, () -> {});
         // Its group has it already; to its descendants it says where to begin.
         found.process().ifPresent(tree::add);
         return tree;

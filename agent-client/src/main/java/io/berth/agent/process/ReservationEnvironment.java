@@ -2,15 +2,16 @@ package io.berth.agent.process;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What everything that runs for a reservation finds in its environment.
  *
  * @param pool the pool
  * @param agent the agent
- * @param tags the agent's tags, joined by commas
+ * @param tags gives the agent's tags as they are now, joined by commas; from any thread
  */
-public record ReservationEnvironment(String pool, String agent, String tags) {
+public record ReservationEnvironment(String pool, String agent, Supplier<String> tags) {
 
     /**
      * @param request empty where it is not known
@@ -21,7 +22,7 @@ public record ReservationEnvironment(String pool, String agent, String tags) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("BERTH_POOL", pool);
         values.put("BERTH_AGENT", agent);
-        values.put("BERTH_TAGS", tags);
+        values.put("BERTH_TAGS", tags.get());
         values.put("BERTH_EPOCH", Long.toString(epoch));
         values.put("BERTH_REQUEST", request);
         values.put("BERTH_MASTER", master);

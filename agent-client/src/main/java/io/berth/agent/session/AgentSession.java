@@ -1,6 +1,7 @@
 package io.berth.agent.session;
 
 import io.berth.reservation.pool.AgentStatus;
+import io.berth.reservation.tag.TagSet;
 import io.berth.reservation.timing.Lengths;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.List;
  *   <li>A run that finds an epoch left unclean by an earlier run never serves it again. It reports that it serves
  *       nothing and that it had accepted the epoch; the service ends that reservation and asks for the clean-up. So a
  *       reservation is resumed or cleaned up after, never both; this agent cleans up.
+ *   <li>It offers itself only while its machine is fit. While it is not, and nothing is served or to be cleaned up, it has
+ *       said goodbye (or nothing yet) and is silent, so that nobody gets it; who gets it even so is refused. What is
+ *       served goes on. New tags are told when nothing is served.
  *   <li>Once this run has been registered, another run's registration ends it.
  * </ul>
  *
@@ -30,6 +34,7 @@ public final class AgentSession {
     private final SessionConfig config;
     private final Duty duty;
     private final Heartbeat heartbeat;
+    private final Fitness fitness;
     private final List<Note> notes = new ArrayList<>();
 
     private SeenState seen;
@@ -39,12 +44,15 @@ public final class AgentSession {
     private long stopDeadline;
     private Exit exit;
     private boolean over;
+    private boolean wasIdle = true;
+    private TagSet newTags;
 
     /** @param fence as the last run left it, {@link Fence#NONE} for the first */
     public AgentSession(SessionConfig config, Fence fence) {
         this.config = config;
         this.duty = new Duty(config, fence);
         this.heartbeat = new Heartbeat(config.heartbeat().toNanos());
+        this.fitness = new Fitness(config.probing());
         if (duty.phase() == Phase.LEFT_BEHIND) {
             notes.add(new Note(
                     true,
@@ -57,6 +65,7 @@ public final class AgentSession {
     public void start(long nowNanos) {
         lastContact = nowNanos;
         heartbeat.disagreement(true, nowNanos);
+        fitness.askAll(nowNanos);
     }
 
     /** @param state the newest that the service said of this agent */
@@ -115,6 +124,23 @@ public final class AgentSession {
         advance(nowNanos);
     }
 
+    /**
+     * The machine has said which tags it has.
+     *
+     * @param tags all of them, also those that are configured
+     * @param problems a sentence for each thing that could not be found out
+     */
+    public void onTagsProbed(TagSet tags, List<String> problems, long nowNanos) {
+        fitness.tagsFound(tags, problems, nowNanos);
+        advance(nowNanos);
+    }
+
+    /** The machine has said whether it is fit to serve. */
+    public void onHealthProbed(HookResult result, long nowNanos) {
+        fitness.healthFound(result, duty.isServing(), nowNanos);
+        advance(nowNanos);
+    }
+
     /** The child has said that it is ready. */
     public void onChildReady(long epoch, long nowNanos) {
         duty.childReady(epoch);
@@ -164,18 +190,30 @@ public final class AgentSession {
     /** @return what is to be done now; after a step with an exit there is nothing more to do */
     public Step poll(long nowNanos) {
         advance(nowNanos);
+        notes.addAll(fitness.takeNotes());
         notes.addAll(duty.takeNotes());
         List<Report> reports = over ? List.of() : reports(nowNanos);
         over = exit != null;
-        long next = over ? 0 : heartbeat.untilNext(nowNanos);
+        long next = 0;
         if (!over) {
+            next = keepsSilent(nowNanos) ? heartbeat.untilInsisting(nowNanos) : heartbeat.untilNext(nowNanos);
             next = Math.min(next, Math.min(duty.untilNext(nowNanos), untilCutOff(nowNanos)));
+            next = Math.min(next, fitness.untilNext(nowNanos));
         }
         if (stopping) {
             next = Math.min(next, Math.max(0, stopDeadline - nowNanos));
         }
-        Step step =
-                new Step(duty.takeUnwritten(), duty.takeOrders(), duty.takeChildOrders(), reports, next, exit, notes);
+        Step step = new Step(
+                duty.takeUnwritten(),
+                duty.takeOrders(),
+                duty.takeChildOrders(),
+                fitness.takeOrders(),
+                newTags,
+                reports,
+                next,
+                exit,
+                notes);
+        newTags = null;
         notes.clear();
         return step;
     }
@@ -184,6 +222,7 @@ public final class AgentSession {
         if (exit != null) {
             return;
         }
+        learn();
         if (stopping) {
             advanceStop(nowNanos);
         } else if (isCutOff(nowNanos)) {
@@ -192,7 +231,47 @@ public final class AgentSession {
             duty.follow(seen);
         }
         duty.tick(nowNanos);
-        heartbeat.disagreement(Disagreement.between(duty, config.incarnation(), seen), nowNanos);
+        if (!stopping) {
+            probe(nowNanos);
+        }
+        heartbeat.disagreement(
+                isWithdrawn()
+                        ? Disagreement.withGoodbye(config.incarnation(), seen)
+                        : Disagreement.between(duty, config.incarnation(), seen),
+                nowNanos);
+    }
+
+    private void learn() {
+        duty.fit(fitness.isFit());
+        TagSet learnt = duty.phase() == Phase.IDLE || duty.phase() == Phase.LEFT_BEHIND ? fitness.adopt() : null;
+        if (learnt != null) {
+            newTags = learnt;
+            heartbeat.news();
+        }
+    }
+
+    private void probe(long nowNanos) {
+        boolean idle = duty.phase() == Phase.IDLE;
+        if (idle && !wasIdle) {
+            fitness.askAll(nowNanos);
+        }
+        wasIdle = idle;
+        fitness.tick(nowNanos);
+    }
+
+    /** Nobody may get it, and nobody waits for a word of it. */
+    private boolean isWithdrawn() {
+        return !fitness.isFit()
+                && duty.phase() == Phase.IDLE
+                && (seen == null || seen.status() != AgentStatus.RESERVED);
+    }
+
+    /**
+     * While it is withdrawn it says goodbye once, not with each heartbeat: the service takes each report after a goodbye
+     * for a return. Once more only if the service has not heard it.
+     */
+    private boolean keepsSilent(long nowNanos) {
+        return isWithdrawn() && heartbeat.isSilence() && !heartbeat.insists(nowNanos);
     }
 
     private boolean isCutOff(long nowNanos) {
@@ -246,10 +325,14 @@ public final class AgentSession {
         if (exit == Exit.REPLACED) {
             return List.of();
         }
+        if (keepsSilent(nowNanos)) {
+            return List.of();
+        }
         Report report = duty.report(!stopping, heartbeat.insists(nowNanos) || breaksOff() || repeats());
         if (exit == Exit.STOPPED) {
             return List.of(report.last());
         }
+        report = isWithdrawn() ? report.last() : report;
         if (!heartbeat.isDue(report, nowNanos)) {
             return List.of();
         }

@@ -25,6 +25,7 @@ final class Duty {
     private boolean hopeless;
     private boolean repeats;
     private boolean outOfUse;
+    private boolean fit = true;
     private Fence unwritten;
     private SeenState refused;
     private long refusals;
@@ -38,6 +39,11 @@ final class Duty {
         phase = left ? Phase.LEFT_BEHIND : Phase.IDLE;
         epoch = left ? highest : -1;
         cleanEpoch = left ? -1 : highest;
+    }
+
+    /** @param now whether it serves whoever gets it; what it serves already goes on */
+    void fit(boolean now) {
+        fit = now;
     }
 
     Phase phase() {
@@ -161,10 +167,14 @@ final class Duty {
 
     private void accept(SeenState seen) {
         take(seen);
-        if (!config.serves(master)) {
+        if (!config.serves(master) || !fit) {
             phase = Phase.UNPREPARED;
             failedEpoch = epoch;
-            notes.notServed(epoch, master);
+            if (fit) {
+                notes.notServed(epoch, master);
+            } else {
+                notes.notFit(epoch);
+            }
             return;
         }
         notes.accepted(epoch, request, master);

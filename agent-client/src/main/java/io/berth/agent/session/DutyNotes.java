@@ -17,6 +17,10 @@ final class DutyNotes {
                 + " tags of its own.");
     }
 
+    void notFit(long epoch) {
+        warn("Refused epoch " + epoch + ": the probes of this machine do not pass. The request goes to another agent.");
+    }
+
     void refused(SeenState seen, long highest) {
         warn("Refused epoch " + seen.epoch() + " (" + seen.status() + "): epoch " + highest
                 + " was accepted before, and nothing lower is accepted again. The service is told.");

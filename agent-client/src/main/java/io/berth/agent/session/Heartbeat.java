@@ -11,6 +11,7 @@ final class Heartbeat {
     private final long interval;
     private Report lastSent;
     private long lastSentAt;
+    private boolean news;
     private boolean disagrees;
     private long disagreesSince;
 
@@ -29,13 +30,29 @@ final class Heartbeat {
         return disagrees && nowNanos - disagreesSince > PATIENCE * interval;
     }
 
+    /** The next report is due at once, although it says nothing else than the last: its tags do. */
+    void news() {
+        news = true;
+    }
+
     boolean isDue(Report report, long nowNanos) {
-        return !report.equals(lastSent) || nowNanos - lastSentAt >= interval;
+        return news || !report.equals(lastSent) || nowNanos - lastSentAt >= interval;
     }
 
     void sent(Report report, long nowNanos) {
         lastSent = report;
         lastSentAt = nowNanos;
+        news = false;
+    }
+
+    /** @return whether the service has nothing of this run to rely on: nothing was said, or goodbye last */
+    boolean isSilence() {
+        return lastSent == null || lastSent.stopping();
+    }
+
+    /** @return nanoseconds until silence may have to be broken although nothing happens, at least 0 */
+    long untilInsisting(long nowNanos) {
+        return disagrees ? Math.max(0, disagreesSince + PATIENCE * interval + 1 - nowNanos) : Long.MAX_VALUE;
     }
 
     /** @return nanoseconds until a report is due even if nothing happens, at least 0 */

@@ -18,7 +18,7 @@ enum Phase {
     ENDING,
     /** The on-freed hook runs. */
     CLEANING,
-    /** It could not or would not serve: the on-reserved hook or the child failed, or it does not serve this master. */
+    /** It could not or would not serve: the on-reserved hook or the child failed, it does not serve this master, or it is not fit. */
     UNPREPARED,
     /** The on-freed hook failed, or something cannot be ended: the agent serves nobody and is not clean. */
     DIRTY

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param child how a child is supervised, empty where there is none
  * @param masters whom it serves, by name; empty for everybody
  * @param cutOff after how long without Kafka it ends its reservation by itself, empty for never
+ * @param probing how often it asks its machine for its tags and its health
  */
 public record SessionConfig(
         String incarnation,
@@ -24,7 +25,21 @@ public record SessionConfig(
         Duration stopTimeout,
         Optional<ChildPolicy> child,
         Optional<Set<String>> masters,
-        Optional<Duration> cutOff) {
+        Optional<Duration> cutOff,
+        Probing probing) {
+
+    /** An agent that asks nothing of its machine. */
+    public SessionConfig(
+            String incarnation,
+            Duration heartbeat,
+            boolean prepares,
+            boolean cleans,
+            Duration stopTimeout,
+            Optional<ChildPolicy> child,
+            Optional<Set<String>> masters,
+            Optional<Duration> cutOff) {
+        this(incarnation, heartbeat, prepares, cleans, stopTimeout, child, masters, cutOff, Probing.NONE);
+    }
 
     /** An agent with hooks only, which serves everybody and keeps what it serves. */
     public SessionConfig(

@@ -1,5 +1,6 @@
 package io.berth.agent.session;
 
+import io.berth.reservation.tag.TagSet;
 import java.util.List;
 
 /**
@@ -9,6 +10,8 @@ import java.util.List;
  * @param persist what must be on disk first, null for nothing
  * @param hooks what to do with hooks, in order
  * @param children what to do with the child, in order
+ * @param probes what to ask the machine
+ * @param tags what it has from now on, to be told with every report; null where that is as it was
  * @param reports what to send, in order
  * @param nextPollNanos how long nothing is due unless an input comes first, in nanoseconds, at least 0
  * @param exit why the run is over, null while it is not
@@ -18,6 +21,8 @@ public record Step(
         Fence persist,
         List<HookOrder> hooks,
         List<ChildOrder> children,
+        List<ProbeKind> probes,
+        TagSet tags,
         List<Report> reports,
         long nextPollNanos,
         Exit exit,
@@ -25,6 +30,7 @@ public record Step(
     public Step {
         hooks = List.copyOf(hooks);
         children = List.copyOf(children);
+        probes = List.copyOf(probes);
         reports = List.copyOf(reports);
         notes = List.copyOf(notes);
     }

@@ -11,14 +11,14 @@ import io.berth.schemas.topic.Topics;
  * @param incarnation names the run
  * @param cleans whether it confirms that it is clean
  */
-public record AgentIdentity(String pool, String agent, String incarnation, TagSet tags, boolean cleans) {
+public record AgentIdentity(String pool, String agent, String incarnation, boolean cleans) {
 
     /** @return the key of its reports and of its state */
     String key() {
         return Topics.keyOf(pool, agent);
     }
 
-    AgentReport wire(Report report) {
+    AgentReport wire(Report report, TagSet tags) {
         return new AgentReport(
                 pool,
                 agent,

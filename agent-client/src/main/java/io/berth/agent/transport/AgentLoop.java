@@ -7,6 +7,9 @@ import io.berth.agent.fence.FenceException;
 import io.berth.agent.fence.FenceStore;
 import io.berth.agent.hook.HookListener;
 import io.berth.agent.hook.Hooks;
+import io.berth.agent.probe.FoundTags;
+import io.berth.agent.probe.ProbeListener;
+import io.berth.agent.probe.Probes;
 import io.berth.agent.session.AgentSession;
 import io.berth.agent.session.ChildOrder;
 import io.berth.agent.session.Exit;
@@ -14,13 +17,16 @@ import io.berth.agent.session.HookKind;
 import io.berth.agent.session.HookOrder;
 import io.berth.agent.session.HookResult;
 import io.berth.agent.session.Note;
+import io.berth.agent.session.ProbeKind;
 import io.berth.agent.session.Report;
 import io.berth.agent.session.SeenState;
 import io.berth.agent.session.Step;
+import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.codec.WireCodec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,46 +44,59 @@ public final class AgentLoop {
     private final FenceStore fence;
     private final Hooks hooks;
     private final Children children;
+    private final Probes probes;
+    private final AtomicReference<TagSet> tags;
     private final Inbox inbox = new Inbox();
     private final ReportSender sender;
     private final StateReader reader;
 
     /**
+     * @param tags what the agent has; the loop changes it when the machine has changed
      * @param kafka settings of Kafka clients, by their own names
      * @param hooks makes what carries hooks out and reports to the given listener
      * @param children makes what runs the child and reports to the given listener
+     * @param probes makes what asks the machine and reports to the given listener
      */
     public AgentLoop(
             AgentSession session,
             FenceStore fence,
             AgentIdentity identity,
+            AtomicReference<TagSet> tags,
             Map<String, String> kafka,
             WireCodec codec,
             Function<HookListener, Hooks> hooks,
-            Function<ChildListener, Children> children) {
+            Function<ChildListener, Children> children,
+            Function<ProbeListener, Probes> probes) {
         this(
                 session,
                 fence,
                 identity,
+                tags,
                 new KafkaClients(kafka, "berth-agent-" + identity.pool() + "-" + identity.agent()),
                 codec,
                 hooks,
-                children);
+                children,
+                probes);
     }
 
     AgentLoop(
             AgentSession session,
             FenceStore fence,
             AgentIdentity identity,
+            AtomicReference<TagSet> tags,
             Clients clients,
             WireCodec codec,
             Function<HookListener, Hooks> hooks,
-            Function<ChildListener, Children> children) {
+            Function<ChildListener, Children> children,
+            Function<ProbeListener, Probes> probes) {
         this.session = session;
         this.fence = fence;
         this.hooks = hooks.apply(new HookEvents());
         this.children = children.apply(new ChildEvents());
-        this.sender = new ReportSender(clients, codec, identity, inbox, () -> session.onHeard(System.nanoTime()));
+        this.probes = probes.apply(new ProbeEvents());
+        this.tags = tags;
+        this.sender =
+                new ReportSender(clients, codec, identity, tags::get, inbox, () -> session.onHeard(System.nanoTime()));
         this.reader = new StateReader(clients, codec, identity, inbox);
     }
 
@@ -142,7 +161,11 @@ public final class AgentLoop {
         try {
             children.close();
         } finally {
-            hooks.close();
+            try {
+                hooks.close();
+            } finally {
+                probes.close();
+            }
         }
     }
 
@@ -154,11 +177,17 @@ public final class AgentLoop {
         if (step.persist() != null) {
             fence.write(step.persist());
         }
+        if (step.tags() != null) {
+            tags.set(step.tags());
+        }
         for (HookOrder order : step.hooks()) {
             hooks.carryOut(order);
         }
         for (ChildOrder order : step.children()) {
             children.carryOut(order);
+        }
+        for (ProbeKind kind : step.probes()) {
+            probes.carryOut(kind);
         }
     }
 
@@ -195,6 +224,19 @@ public final class AgentLoop {
         @Override
         public void printed(long epoch, String line) {
             CHILD_OUTPUT.info("child epoch {} | {}", epoch, line);
+        }
+    }
+
+    /** Brings what the machine says to the agent's thread. */
+    private final class ProbeEvents implements ProbeListener {
+        @Override
+        public void tags(FoundTags found) {
+            inbox.put(() -> session.onTagsProbed(found.all(), found.problems(), System.nanoTime()));
+        }
+
+        @Override
+        public void health(HookResult result) {
+            inbox.put(() -> session.onHealthProbed(result, System.nanoTime()));
         }
     }
 }

@@ -25,6 +25,10 @@ final class Inbox {
         wakeup.run();
     }
 
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
     /** On the agent's thread. */
     void deliverAll() throws ConfigException {
         for (Message message = messages.poll(); message != null; message = messages.poll()) {

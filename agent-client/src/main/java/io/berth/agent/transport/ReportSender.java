@@ -2,12 +2,14 @@ package io.berth.agent.transport;
 
 import io.berth.agent.config.ConfigException;
 import io.berth.agent.session.Report;
+import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.codec.WireCodec;
 import io.berth.schemas.report.AgentReport;
 import io.berth.schemas.topic.Headers;
 import io.berth.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -23,6 +25,7 @@ final class ReportSender {
     private final Clients clients;
     private final WireCodec codec;
     private final AgentIdentity identity;
+    private final Supplier<TagSet> tags;
     private final Inbox inbox;
     private final Runnable heard;
     private final Reachability reachability = new Reachability(
@@ -33,11 +36,21 @@ final class ReportSender {
     private boolean underWay;
     private Report waiting;
 
-    /** @param heard called on the agent's thread when Kafka has taken a report */
-    ReportSender(Clients clients, WireCodec codec, AgentIdentity identity, Inbox inbox, Runnable heard) {
+    /**
+     * @param tags what is told with every report
+     * @param heard called on the agent's thread when Kafka has taken a report
+     */
+    ReportSender(
+            Clients clients,
+            WireCodec codec,
+            AgentIdentity identity,
+            Supplier<TagSet> tags,
+            Inbox inbox,
+            Runnable heard) {
         this.clients = clients;
         this.codec = codec;
         this.identity = identity;
+        this.tags = tags;
         this.inbox = inbox;
         this.heard = heard;
     }
@@ -84,7 +97,7 @@ final class ReportSender {
     }
 
     private ProducerRecord<byte[], byte[]> record(Report report) {
-        AgentReport wire = identity.wire(report);
+        AgentReport wire = identity.wire(report, tags.get());
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(Topics.AGENT_REPORTS.name(), utf8(identity.key()), codec.encode(wire));
         record.headers().add(Headers.TYPE, utf8(wire.getSchema().getName()));

@@ -67,7 +67,8 @@ final class StateReader {
             if (partition == null) {
                 connect();
             }
-            List<Optional<SeenState>> states = read(nanos);
+            // What was put while nobody could be woken yet wakes nobody now.
+            List<Optional<SeenState>> states = read(inbox.isEmpty() ? nanos : 0);
             backoff.reset();
             return states;
         } catch (WakeupException e) {

@@ -227,7 +227,7 @@ class ChildRunnerTest implements ChildListener {
     private ChildRunner runner(ChildConfig config) {
         ChildRunner runner = new ChildRunner(
                 config,
-                new ReservationEnvironment("default", "mac-07", "linux"),
+                new ReservationEnvironment("default", "mac-07", () -> "linux"),
                 new ProcessTrees(directory, "default", "mac-07"),
                 this);
         runners.add(runner);

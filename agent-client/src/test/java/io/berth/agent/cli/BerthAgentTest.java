@@ -2,6 +2,7 @@ package io.berth.agent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.agent.process.Scripts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -77,6 +78,30 @@ class BerthAgentTest {
         assertThat(out.toString())
                 .contains("\"masters\":[\"jenkins-a\"],\"child\":{\"program\":\"/bin/sh\"")
                 .contains("\"masters\":{\"jenkins-a\":{\"secretFile\":\"" + secret + "\"}}}");
+    }
+
+    @Test
+    void asksTheMachineAndShowsWhatItSays() throws Exception {
+        Path xcode = Scripts.write(directory, "xcode", "echo xcode=15.2", "echo 'not a tag'");
+        Path gone = Scripts.write(directory, "gone", "exit 3");
+        Path healthy = Scripts.write(directory, "healthy", "exit 1");
+        Files.writeString(
+                file,
+                "berth.probe.xcode=[\"" + xcode + "\"]\nberth.probe.gone=[\"" + gone + "\"]\nberth.health.command=[\""
+                        + healthy + "\"]\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(execute("check", "--config", file.toString())).isZero();
+        assertThat(out.toString())
+                .contains("tags       linux,xcode=15.2")
+                .contains("xcode: xcode=15.2", "gone: no tag", "Probe gone failed: exit code 3", "printed 'not a tag'")
+                .contains("it fails now (exit code 1), so nobody gets this agent");
+        assertThat(directory.resolve("state")).doesNotExist();
+
+        assertThat(execute("check", "--config", file.toString(), "-o", "json")).isZero();
+        assertThat(out.toString())
+                .contains("\"tags\":[\"linux\",\"xcode=15.2\"],\"probes\":{\"gone\":[],\"xcode\":[\"xcode=15.2\"]}")
+                .contains("\"passes\":false,\"detail\":\"exit code 1\"");
     }
 
     @Test

@@ -6,22 +6,16 @@ import io.berth.agent.config.AgentConfig;
 import io.berth.agent.config.AgentConfigReader;
 import io.berth.agent.config.ConfigKey;
 import io.berth.agent.config.RawConfig;
-import java.io.ByteArrayInputStream;
+import io.berth.agent.install.PropertyLists;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
 import picocli.CommandLine;
 
 /** What an operator copies works with the program as it is. */
@@ -47,6 +41,10 @@ class ShippedFilesTest {
         assertThat(text)
                 .contains(
                         "berth.heartbeat = 5s",
+                        "berth.probe.interval = 10m",
+                        "berth.probe.timeout = 30s",
+                        "berth.health.interval = 1m",
+                        "berth.health.timeout = 30s",
                         "berth.hook.timeout = 90s",
                         "berth.stop-timeout = 30s",
                         "berth.child.ready-after = 2s",
@@ -97,13 +95,37 @@ class ShippedFilesTest {
 
     @Test
     void theLaunchdPropertyListStartsTheLauncherWithOptionsThatExist() throws Exception {
-        Map<String, Element> list = plist(CONFIG.resolve("launchd/io.berth.agent.plist"));
+        Map<String, Object> list = PropertyLists.read(Files.readString(CONFIG.resolve("launchd/io.berth.agent.plist")));
 
-        List<String> arguments = new ArrayList<>();
-        children(list.get("ProgramArguments")).forEach(child -> arguments.add(child.getTextContent()));
-        requireRunnable(arguments);
-        assertThat(list.get("Label").getTextContent()).isEqualTo("io.berth.agent");
-        assertThat(list).containsKeys("KeepAlive", "UserName", "ExitTimeOut");
+        requireRunnable(words(list.get("ProgramArguments")));
+        assertThat(list)
+                .containsEntry("Label", "io.berth.agent")
+                .containsEntry("KeepAlive", Map.of("SuccessfulExit", false))
+                .containsKeys("UserName", "ExitTimeOut");
+    }
+
+    @Test
+    void theFilesForAUserStartTheLauncherInTheSameWay() throws Exception {
+        String unit = Files.readString(CONFIG.resolve("systemd/user/berth-agent.service"));
+        assertThat(unit)
+                .contains("ExecStart=/opt/berth/bin/berth-agent run --config %h/.config/berth/agent.properties\n")
+                .contains("RestartPreventExitStatus=64 75 78\n");
+
+        Map<String, Object> list =
+                PropertyLists.read(Files.readString(CONFIG.resolve("launchd/user/io.berth.agent.plist")));
+        Map<String, Object> ofTheMachine =
+                PropertyLists.read(Files.readString(CONFIG.resolve("launchd/io.berth.agent.plist")));
+        ofTheMachine
+                .keySet()
+                .removeAll(List.of("UserName", "ProgramArguments", "StandardOutPath", "StandardErrorPath"));
+        assertThat(list).containsAllEntriesOf(ofTheMachine).doesNotContainKey("UserName");
+        assertThat(words(list.get("ProgramArguments")))
+                .containsExactly(
+                        "/opt/berth/bin/berth-agent", "run", "--config", "/Users/YOU/.config/berth/agent.properties");
+    }
+
+    private static List<String> words(Object array) {
+        return ((List<?>) array).stream().map(String::valueOf).toList();
     }
 
     private static void requireRunnable(List<String> command) {
@@ -113,30 +135,5 @@ class ShippedFilesTest {
         CommandLine.ParseResult parsed = BerthAgent.commandLine().parseArgs(args);
         assertThat(parsed.subcommand().commandSpec().name()).isEqualTo("run");
         assertThat(Arrays.asList(args)).contains("/etc/berth/agent.properties");
-    }
-
-    private static Map<String, Element> plist(Path file) throws Exception {
-        DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-        // The DTD is on Apple's server; nobody needs it here.
-        builder.setEntityResolver((id, system) -> new InputSource(new ByteArrayInputStream(new byte[0])));
-        Element dict =
-                children(builder.parse(file.toFile()).getDocumentElement()).get(0);
-        Map<String, Element> entries = new TreeMap<>();
-        List<Element> elements = children(dict);
-        for (int i = 0; i < elements.size(); i += 2) {
-            assertThat(elements.get(i).getTagName()).isEqualTo("key");
-            entries.put(elements.get(i).getTextContent(), elements.get(i + 1));
-        }
-        return entries;
-    }
-
-    private static List<Element> children(Element parent) {
-        List<Element> elements = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                elements.add(element);
-            }
-        }
-        return elements;
     }
 }

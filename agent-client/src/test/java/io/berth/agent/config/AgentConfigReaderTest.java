@@ -3,6 +3,7 @@ package io.berth.agent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.berth.agent.probe.ProbeConfig;
 import io.berth.agent.session.HookKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,13 +31,40 @@ class AgentConfigReaderTest {
 
         assertThat(config.pool().value()).isEqualTo("default");
         assertThat(config.agent().value()).isEqualTo("mac-07");
-        assertThat(config.tags().texts()).isEmpty();
+        assertThat(config.probes().configured().texts()).isEmpty();
         assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.hookTimeout()).isEqualTo(Duration.ofSeconds(90));
         assertThat(config.stopTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.stateDirectory()).isEqualTo(HOME.resolve(".local/state/berth-agent"));
         assertThat(config.cleans()).isFalse();
         assertThat(config.kafka()).containsExactlyEntriesOf(Map.of("bootstrap.servers", "k:9092"));
+    }
+
+    @Test
+    void readsProbesByTheirNames() throws Exception {
+        ProbeConfig probes = read(LEAST
+                        + "berth.probe.xcode=[\"/bin/true\",\"-v\"]\nberth.probe.interval=1m\nberth.probe.timeout=5s\n"
+                        + "berth.health.command=[\"/bin/true\"]\n")
+                .probes();
+
+        assertThat(probes.tags()).containsOnlyKeys("xcode");
+        assertThat(probes.tagsInterval()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(probes.health()).isPresent();
+        assertThat(probes.healthInterval()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void namesWhatIsWrongWithAProbe() throws Exception {
+        assertThat(
+                        problems(
+                                LEAST + "berth.probe.Xcode=[\"/bin/true\"]\nberth.probe.ssd=/bin/true\n"
+                                        + "berth.probe.gone=[\"/nowhere\"]\nberth.health.command=[\"true\"]\nberth.probe.interval=1ms\n"))
+                .hasSize(5)
+                .anyMatch(problem -> problem.startsWith("berth.probe.Xcode"))
+                .anyMatch(problem -> problem.contains("berth.probe.ssd") && problem.contains("JSON array"))
+                .anyMatch(problem -> problem.contains("there is no file '/nowhere'"))
+                .anyMatch(problem -> problem.contains("not an absolute path"))
+                .anyMatch(problem -> problem.contains("not a duration from 1s"));
     }
 
     @Test
@@ -58,7 +86,7 @@ class AgentConfigReaderTest {
         AgentConfig config = AgentConfigReader.read(raw, HOME);
 
         assertThat(config.pool().value()).isEqualTo("from-env");
-        assertThat(config.tags().texts()).containsExactly("flag");
+        assertThat(config.probes().configured().texts()).containsExactly("flag");
         assertThat(config.agent().value()).isEqualTo("mac-07");
         assertThat(config.kafka()).containsEntry("bootstrap.servers", "e:1");
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.berth.agent.process.ProcessTrees;
 import io.berth.agent.process.Program;
 import io.berth.agent.process.ReservationEnvironment;
+import io.berth.agent.process.RunLimits;
 import io.berth.agent.process.Scripts;
 import io.berth.agent.session.HookKind;
 import io.berth.agent.session.HookOrder;
@@ -27,10 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class HookRunnerTest implements HookListener {
     private static final Duration LONG = Duration.ofMinutes(1);
     /** So patient that no test depends on how fast the machine is. */
-    private static final HookLimits LIMITS = new HookLimits(LONG, LONG, LONG);
+    private static final RunLimits LIMITS = new RunLimits(LONG, LONG, LONG);
 
     private static final ReservationEnvironment ENVIRONMENT =
-            new ReservationEnvironment("default", "mac-07", "jdk=17,linux");
+            new ReservationEnvironment("default", "mac-07", () -> "jdk=17,linux");
     private static final HookOrder.Start START = new HookOrder.Start(ON_RESERVED, 42, "r-1", "m1");
 
     @TempDir
@@ -112,7 +113,7 @@ class HookRunnerTest implements HookListener {
 
     @Test
     void killsAHookThatRunsTooLong() throws Exception {
-        HookLimits impatient = new HookLimits(Duration.ofMillis(1), LONG, LONG);
+        RunLimits impatient = new RunLimits(Duration.ofMillis(1), LONG, LONG);
         runner(impatient, "/bin/sleep", "600").carryOut(START);
 
         assertThat(result().detail()).contains("berth.hook.timeout").contains("killed");
@@ -123,7 +124,7 @@ class HookRunnerTest implements HookListener {
         // An ignored signal stays ignored across exec, so nothing in here ends by being asked.
         Path script = Scripts.write(
                 directory, "hook", "trap '' TERM", "sh -c 'echo $$; exec sleep 600' &", "echo $$", "exec sleep 600");
-        HookRunner runner = runner(new HookLimits(LONG, Duration.ofMillis(1), LONG), script.toString());
+        HookRunner runner = runner(new RunLimits(LONG, Duration.ofMillis(1), LONG), script.toString());
         runner.carryOut(START);
         List<String> pids = List.of(line(), line());
 
@@ -156,7 +157,7 @@ class HookRunnerTest implements HookListener {
     void isOverWhenTheHookIsThoughWhatItLeftBehindHoldsItsOutput() throws Exception {
         Path pid = directory.resolve("pid");
         Path script = Scripts.write(directory, "hook", "sleep 600 &", "echo $! > " + pid);
-        HookLimits curt = new HookLimits(LONG, LONG, Duration.ofMillis(1));
+        RunLimits curt = new RunLimits(LONG, LONG, Duration.ofMillis(1));
         try {
             runner(curt, script.toString()).carryOut(START);
 
@@ -203,7 +204,7 @@ class HookRunnerTest implements HookListener {
         }
     }
 
-    private HookRunner runner(HookLimits limits, String... arguments) {
+    private HookRunner runner(RunLimits limits, String... arguments) {
         Program command = new Program(List.of(arguments));
         return new HookRunner(Map.of(ON_RESERVED, command, ON_FREED, command), ENVIRONMENT, limits, trees(), this);
     }

@@ -51,6 +51,21 @@ class ProcessTreeTest {
         started.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
     }
 
+    /** Probes are opened while a child is just being started. */
+    @Test
+    void keepsTheGroupOfATreeInWhichNothingRunsYetWhenAnotherIsOpened() throws Exception {
+        ProcessTrees trees = Ways.GROUP.trees(directory);
+        ProcessTree child = trees.open("child");
+        ProcessTree probe = trees.open("probe");
+
+        Process process = start(child, Scripts.write(directory, "sleeper", "exec sleep 600"));
+
+        assertThat(child.living()).extracting(ProcessHandle::pid).contains(process.pid());
+        assertThat(child.end(null, Duration.ZERO, SHORT)).isTrue();
+        child.forget();
+        probe.forget();
+    }
+
     @ParameterizedTest
     @EnumSource
     void endsAlsoWhatDetachedItselfAndDoesNotListen(Ways ways) throws Exception {

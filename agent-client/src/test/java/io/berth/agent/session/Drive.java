@@ -1,6 +1,7 @@
 package io.berth.agent.session;
 
 import io.berth.reservation.pool.AgentStatus;
+import io.berth.reservation.tag.TagSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,30 @@ final class Drive {
                 .says(AgentStatus.AVAILABLE, -1);
     }
 
+    /** Without hooks; asks its machine so often, null for never. The service knows nothing of it yet. */
+    static Drive probing(Duration tags, Duration health) {
+        return new Drive(
+                new SessionConfig(
+                        RUN,
+                        HEARTBEAT,
+                        false,
+                        false,
+                        STOP_TIMEOUT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Probing(Optional.ofNullable(tags), Optional.ofNullable(health))),
+                Fence.NONE);
+    }
+
+    /** Without hooks; its machine was asked and is fit. Registered and available. */
+    static Drive fit() {
+        return probing(Duration.ofMinutes(10), Duration.ofMinutes(1))
+                .finds("ssd")
+                .healthy()
+                .says(AgentStatus.AVAILABLE, -1);
+    }
+
     /** With hooks, registered and available. */
     static Drive available() {
         return withHooks().says(AgentStatus.AVAILABLE, -1);
@@ -124,6 +149,30 @@ final class Drive {
 
     Drive saysOffline() {
         return says(AgentStatus.OFFLINE, false, RUN, -1, false);
+    }
+
+    Drive says(AgentStatus status, boolean online, String run, long epoch) {
+        return says(status, online, run, epoch, false);
+    }
+
+    Drive finds(String... tags) {
+        session.onTagsProbed(TagSet.of(tags), List.of(), now);
+        return step();
+    }
+
+    Drive findsWith(String problem) {
+        session.onTagsProbed(TagSet.of(), List.of(problem), now);
+        return step();
+    }
+
+    Drive healthy() {
+        session.onHealthProbed(HookResult.SUCCESS, now);
+        return step();
+    }
+
+    Drive sick() {
+        session.onHealthProbed(HookResult.failure("exit code 1"), now);
+        return step();
     }
 
     Drive isForgotten() {

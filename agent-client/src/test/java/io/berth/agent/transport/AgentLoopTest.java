@@ -8,6 +8,7 @@ import io.berth.agent.fence.FenceException;
 import io.berth.agent.fence.FenceStore;
 import io.berth.agent.hook.HookListener;
 import io.berth.agent.hook.Hooks;
+import io.berth.agent.probe.ProbeRunner;
 import io.berth.agent.session.AgentSession;
 import io.berth.agent.session.Exit;
 import io.berth.agent.session.Fence;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -43,8 +45,7 @@ import org.junit.jupiter.api.Test;
 
 /** The order in which the loop does things: what it reads is given, and what it does is a list. */
 class AgentLoopTest implements Clients {
-    private static final AgentIdentity IDENTITY =
-            new AgentIdentity("default", "mac-07", "run-1", TagSet.of("linux"), true);
+    private static final AgentIdentity IDENTITY = new AgentIdentity("default", "mac-07", "run-1", true);
     private static final long EPOCH = 7;
 
     private final WireCodec codec = Codecs.bundled();
@@ -143,10 +144,12 @@ class AgentLoopTest implements Clients {
                 new AgentSession(config, Fence.NONE),
                 fence,
                 IDENTITY,
+                new AtomicReference<>(TagSet.of("linux")),
                 this,
                 codec,
                 Run::new,
-                listener -> Children.none());
+                listener -> Children.none(),
+                listener -> new ProbeRunner(null, TagSet.of(), listener));
     }
 
     /** Every hook succeeds at once. */

@@ -3,7 +3,6 @@ package io.berth.agent.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.agent.session.SeenState;
-import io.berth.reservation.tag.TagSet;
 import io.berth.schemas.code.AgentStatus;
 import io.berth.schemas.codec.Codecs;
 import io.berth.schemas.codec.WireCodec;
@@ -11,12 +10,14 @@ import io.berth.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.Producer;
@@ -25,8 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class StateReaderTest implements Clients {
-    private static final AgentIdentity IDENTITY =
-            new AgentIdentity("default", "mac-07", "run-1", TagSet.of("linux"), true);
+    private static final AgentIdentity IDENTITY = new AgentIdentity("default", "mac-07", "run-1", true);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.AGENTS.name(), 0);
     private static final long A_WHILE = Duration.ofMillis(1).toNanos();
 
@@ -59,12 +59,34 @@ class StateReaderTest implements Clients {
         assertThat(reader.poll(A_WHILE)).containsExactly(Optional.empty());
     }
 
-    private MockConsumer<byte[], byte[]> reading(long... epochs) {
-        MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+    @Test
+    void doesNotWaitWhereSomethingWasPutBeforeItCouldBeWoken() throws Exception {
+        List<Duration> waits = new ArrayList<>();
+        consumers.add(new MockConsumer<>("none") {
+            @Override
+            public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+                waits.add(timeout);
+                return super.poll(timeout);
+            }
+        });
+        prepare(consumers.element());
+        inbox.put(() -> {});
+
+        reader.poll(Duration.ofDays(1).toNanos());
+
+        assertThat(waits).containsExactly(Duration.ZERO);
+    }
+
+    private static void prepare(MockConsumer<byte[], byte[]> consumer, long... epochs) {
         consumer.updatePartitions(
                 PARTITION.topic(), List.of(new PartitionInfo(PARTITION.topic(), 0, null, null, null)));
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
         consumer.updateEndOffsets(Map.of(PARTITION, (long) epochs.length));
+    }
+
+    private MockConsumer<byte[], byte[]> reading(long... epochs) {
+        MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+        prepare(consumer, epochs);
         byte[] key = IDENTITY.key().getBytes(StandardCharsets.UTF_8);
         consumer.schedulePollTask(() -> {
             for (int i = 0; i < epochs.length; i++) {
