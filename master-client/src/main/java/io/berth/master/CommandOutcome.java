@@ -17,8 +17,13 @@ public sealed interface CommandOutcome {
      */
     record Extended(Duration length) implements CommandOutcome {}
 
-    /** The service has heard of the priority. It counts if the request still waits. */
-    record Noted() implements CommandOutcome {}
+    /**
+     * The service has heard of the priority.
+     *
+     * @param waiting whether the request waits, so that this is its priority now; otherwise it was offered or given what it
+     *     asks for, and the priority counts for nothing unless it waits again and is told anew
+     */
+    record Noted(boolean waiting) implements CommandOutcome {}
 
     /**
      * What an operator said was done, or was so before.

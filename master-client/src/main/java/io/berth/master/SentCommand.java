@@ -50,6 +50,8 @@ final class SentCommand {
                     released.reason(),
                     "The agent " + released.agent() + " is over; others of its request are held on.");
         }
-        return answer instanceof Answer.Renewed ? new CommandOutcome.Renewed() : new CommandOutcome.Noted();
+        return answer instanceof Answer.Renewed
+                ? new CommandOutcome.Renewed()
+                : new CommandOutcome.Noted(answer instanceof Answer.Waiting);
     }
 }

@@ -91,11 +91,13 @@ final class AuditCommand implements Callable<Integer> {
             world.backend().readLogs(config, pool, from, replayed);
         }
         progress.clear();
-        boolean empty = log.report().events() == 0 && replayed.sum(ReplayReport::commands) == 0;
-        print(log, replayed);
+        boolean empty =
+                log.report().events() == 0 && log.unreadable().isEmpty() && replayed.sum(ReplayReport::commands) == 0;
+        // Before anything is printed: of nothing it could only be said that nothing is wrong with it.
         if (pool != null && empty) {
             throw new Failure(ExitCode.REFUSED, "nothing is known of a pool " + pool + ". Check the name.");
         }
+        print(log, replayed);
         return exitCode(log, replayed);
     }
 

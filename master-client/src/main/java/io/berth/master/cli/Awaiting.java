@@ -102,21 +102,24 @@ final class Awaiting {
         if (stop.isRequested()) {
             return false;
         }
-        throw notReady(
-                "the reservation of " + Held.text(reservation) + " ended before it was ready. ",
-                reservation.ended().join());
+        throw notReady(Held.text(reservation), reservation.ended().join());
     }
 
     /**
      * Nobody worked yet. Where the agent refused and the request then waited in vain, it ended as any other one that did.
      *
-     * @param otherwise what happened, where the reservation itself was lost
+     * @param held what was held
      */
-    private static Failure notReady(String otherwise, ReservationEnd end) {
+    private static Failure notReady(String held, ReservationEnd end) {
         Outcome outcome = end.outcome().orElse(null);
-        return outcome == Outcome.WAIT_EXPIRED || outcome == Outcome.UNAVAILABLE
-                ? new Failure(ExitCode.REFUSED, "no agent, " + outcome + ": " + end.sentence())
-                : new Failure(ExitCode.LOST, otherwise + end.sentence());
+        if (outcome == Outcome.WAIT_EXPIRED || outcome == Outcome.UNAVAILABLE) {
+            return new Failure(ExitCode.REFUSED, "no agent, " + outcome + ": " + end.sentence());
+        }
+        // Where the service told no outcome the client judged by its own clock, and its sentence names what is lost.
+        String before = outcome == null
+                ? "nothing was ready yet. "
+                : "the reservation of " + held + " ended before it was ready. ";
+        return new Failure(ExitCode.LOST, before + end.sentence());
     }
 
     static Failure noAnswer(Duration waited) {

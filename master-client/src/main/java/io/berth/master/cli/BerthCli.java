@@ -83,6 +83,8 @@ public final class BerthCli implements Runnable {
         berth.registerConverter(Duration.class, Durations::parse);
         berth.registerConverter(Integer.class, Numbers::parse);
         berth.registerConverter(int.class, Numbers::parse);
+        berth.registerConverter(Long.class, Numbers::parseLong);
+        berth.registerConverter(long.class, Numbers::parseLong);
         Failures failures = new Failures();
         berth.setExecutionExceptionHandler(failures);
         berth.setParameterExceptionHandler(failures);

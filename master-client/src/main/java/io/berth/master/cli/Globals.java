@@ -96,6 +96,28 @@ final class Globals {
         return ((BerthCli) root.getCommand()).globals();
     }
 
+    /**
+     * What another command has to be given too to speak as this one, to the same pool.
+     *
+     * @return the options of the command line that say who asks, and whom; as a shell reads them, each with a blank before
+     *     it. Nothing where the environment and the file say it all
+     */
+    String repeated() {
+        StringBuilder options = new StringBuilder();
+        repeat(options, "--config", file);
+        repeat(options, "--bootstrap", bootstrap);
+        repeat(options, "--registry", registry);
+        repeat(options, "--pool", pool);
+        repeat(options, "--master", master);
+        return options.toString();
+    }
+
+    private static void repeat(StringBuilder options, String name, Object value) {
+        if (value != null) {
+            options.append(' ').append(name).append(' ').append(ShellWord.of(value.toString()));
+        }
+    }
+
     Path file() {
         return file;
     }

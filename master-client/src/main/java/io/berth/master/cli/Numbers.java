@@ -15,4 +15,13 @@ final class Numbers {
                     "'" + Names.shown(text) + "' is no whole number from -2147483648 to 2147483647.");
         }
     }
+
+    static long parseLong(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException(
+                    "'" + Names.shown(text) + "' is no whole number from -9223372036854775808 to 9223372036854775807.");
+        }
+    }
 }

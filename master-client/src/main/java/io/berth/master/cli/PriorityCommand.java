@@ -64,6 +64,9 @@ final class PriorityCommand implements Callable<Integer> {
                     ExitCode.REFUSED,
                     id + " is over, " + ended.outcome() + ", so its priority changes nothing. " + ended.sentence());
         }
-        return id + ": the service knows of priority " + priority + "; it counts while the request waits.";
+        return outcome instanceof CommandOutcome.Noted noted && noted.waiting()
+                ? id + ": its priority is " + priority + " now."
+                : id + " no longer waits: it was given or offered what it asked for. Its priority counts only while it"
+                        + " waits.";
     }
 }

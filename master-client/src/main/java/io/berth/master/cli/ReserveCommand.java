@@ -199,17 +199,17 @@ final class ReserveCommand implements Callable<Integer> {
         return fields;
     }
 
-    private static String lifetime(Reservation reservation, List<ReservedAgent> agents) {
+    private String lifetime(Reservation reservation, List<ReservedAgent> agents) {
         Duration renewal = reservation.renewalTimeout();
         Duration idle = reservation.idleTimeout();
         String shorter = Durations.shown(renewal.compareTo(idle) < 0 ? renewal : idle);
+        String same = Globals.of(spec.commandLine()).repeated();
         if (agents.size() > 1) {
-            return "Each of them ends by itself in " + shorter + " without its own `berth renew AGENT --epoch N`. Give"
-                    + " all of them back with `berth cancel " + reservation.requestId()
-                    + "`, one with `berth free AGENT"
-                    + " --epoch N`.";
+            return "Each of them ends by itself in " + shorter + " without its own `berth renew AGENT --epoch N" + same
+                    + "`. Give all of them back with `berth cancel " + reservation.requestId() + same
+                    + "`, one with `berth free AGENT --epoch N" + same + "`.";
         }
-        String target = " " + agents.get(0).name() + " --epoch " + agents.get(0).epoch();
+        String target = " " + agents.get(0).name() + " --epoch " + agents.get(0).epoch() + same;
         return "It ends by itself in " + shorter + " without `berth renew" + target + "`. Give it back with `berth free"
                 + target + "`.";
     }

@@ -91,6 +91,9 @@ class AuditCommandTest {
         assertThat(world.run("audit", "--replay", "--pool", "defualt")).isEqualTo(ExitCode.REFUSED);
         assertThat(world.run("audit", "--pool", "defualt")).isEqualTo(ExitCode.REFUSED);
         assertThat(world.err.toString()).contains("nothing is known of a pool defualt. Check the name.");
+        assertThat(world.out.toString())
+                .as("nothing that says that all is well")
+                .isEmpty();
     }
 
     @Test

@@ -25,6 +25,27 @@ class ReserveCommandTest {
     }
 
     @Test
+    void whatRenewsAndFreesIsPrintedWithTheOptionsThatItNeeds() {
+        world.grants(reservation)
+                .run("reserve", "-m", "ci-a", "--tags", "macos", "-p", "default", "-b", "k1:9092,k2:9092");
+
+        String same = " --bootstrap k1:9092,k2:9092 --pool default --master ci-a`";
+        assertThat(world.err.toString())
+                .contains("`berth renew mac-07 --epoch 1842" + same, "`berth free mac-07 --epoch 1842" + same);
+    }
+
+    @Test
+    void whatEndsAGroupIsPrintedWithTheOptionsThatItNeeds() {
+        world.grants(reservation.together()).run("reserve", "--tags", "macos", "--master", "ci-a");
+
+        assertThat(world.err.toString())
+                .contains(
+                        "`berth renew AGENT --epoch N --master ci-a`",
+                        "`berth cancel r-1 --master ci-a`",
+                        "`berth free AGENT --epoch N --master ci-a`");
+    }
+
+    @Test
     void sendsWhatItIsForOnlyWhereThePoolSharesThat() {
         world.grants(reservation).run("reserve", "--tags", "macos", "--for", "nightly 881");
         assertThat(world.err.toString()).contains("--for is not sent: pool default does not share");

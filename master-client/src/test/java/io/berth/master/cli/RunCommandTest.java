@@ -285,6 +285,18 @@ class RunCommandTest {
     }
 
     @Test
+    void whatIsLostBeforeItIsReadyIsNamedOnce() {
+        String lost = "The reservation of mac-07 at epoch 1842 is lost: no renewal was acknowledged for 9m.";
+        reservation.ended.complete(new ReservationEnd(true, Optional.empty(), lost));
+
+        assertThat(world.grants(reservation).run("run", "--tags", "macos", "--", "true"))
+                .isEqualTo(ExitCode.LOST);
+        assertThat(world.err.toString())
+                .contains("nothing was ready yet. " + lost)
+                .doesNotContain("ended before it was ready");
+    }
+
+    @Test
     void anAgentThatRefusesAndNoOtherOneInTimeIsTwo() {
         reservation.ended.complete(new ReservationEnd(true, Optional.of(Outcome.WAIT_EXPIRED), "Too late."));
 

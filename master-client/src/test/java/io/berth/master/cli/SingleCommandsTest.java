@@ -107,12 +107,23 @@ class SingleCommandsTest {
 
     @Test
     void changesThePriorityOfARequest() {
-        world.answer = new CommandOutcome.Noted();
+        world.answer = new CommandOutcome.Noted(true);
 
         assertThat(world.run("priority", "r-1", "50")).isZero();
         assertThat(world.run("priority", "r-1", "-5")).isZero();
         assertThat(world.said).containsExactly("priority default r-1 50", "priority default r-1 -5");
-        assertThat(world.err.toString()).contains("priority 50; it counts while the request waits");
+        assertThat(world.err.toString()).contains("r-1: its priority is 50 now.");
+    }
+
+    @Test
+    void thePriorityOfARequestThatDoesNotWaitIsNotSaidToBeAnother() {
+        world.answer = new CommandOutcome.Noted(false);
+
+        assertThat(world.run("priority", "r-1", "50")).isZero();
+        assertThat(world.err.toString())
+                .contains(
+                        "r-1 no longer waits: it was given or offered what it asked for. Its priority counts only while"
+                                + " it waits.");
     }
 
     @Test
@@ -148,6 +159,17 @@ class SingleCommandsTest {
         assertThat(world.run()).isEqualTo(ExitCode.USAGE);
         assertThat(world.run("resurve")).isEqualTo(ExitCode.USAGE);
         assertThat(world.err.toString()).contains("Did you mean");
+    }
+
+    @Test
+    void anEpochThatIsNoneIsRefusedInWords() {
+        assertThat(world.run("free", "mac-07", "--epoch", "99999999999999999999"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(world.run("revoke", "mac-07", "--reason", "hangs", "--epoch", "x"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(world.err.toString())
+                .contains("'99999999999999999999' is no whole number from", "'x' is no whole number from")
+                .doesNotContain("is not a");
     }
 
     @Test

@@ -12,7 +12,7 @@ public enum Invariant {
     S8("Nothing happens to an epoch that is over"),
     S9("Every registered agent is in exactly one state"),
     S10("Positions and indices strictly increase, and none is missing in a command"),
-    S11("No request is overtaken more often than its bound"),
+    S11("No request is overtaken more often than its bound; judged of requests for one agent"),
     L7("Nothing is held for a request that is over");
 
     private final String sentence;

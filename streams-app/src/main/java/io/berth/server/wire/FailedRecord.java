@@ -31,6 +31,7 @@ public final class FailedRecord implements ProcessingExceptionHandler {
                     "A bug: the record {} with the key '{}' makes {} fail, so nothing behind it is read. Nothing of it has"
                             + " happened, and it is tried again. Where it fails again and again, please report this log."
                             + " To go on without this one record, stop all instances and start each with: {}."
+                            + " If the next record fails too, skipping does not help: the fault is in the state."
                             + " docs/operations.md, \"A record stops the service\", says what that means",
                     place,
                     key(context.sourceRawKey()),

@@ -19,14 +19,14 @@ class SimulateCommandTest {
     }
 
     @Test
-    void tooFewSeedsForEveryStateAreNoProof() {
-        assertThat(run("--seeds", "2", "--from", "5", "-o", "json")).isEqualTo(1);
+    void tooFewSeedsForEveryStateAreNoProofAndNoBrokenInvariant() {
+        assertThat(run("--seeds", "2", "--from", "5", "-o", "json")).isEqualTo(SimulateCommand.NOT_REACHED);
         assertThat(out.toString()).startsWith("{\"seeds\":2,\"broken\":0,").contains("\"coverage\":{");
     }
 
     @Test
     void aTraceOfManyWorldsIsRefused() {
-        assertThat(run("--trace")).isEqualTo(2);
+        assertThat(run("--trace")).isEqualTo(SimulateCommand.USAGE);
         assertThat(err.toString()).contains("--trace needs --seed");
     }
 
