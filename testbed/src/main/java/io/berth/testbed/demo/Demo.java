@@ -14,9 +14,7 @@ import java.util.List;
 
 /** The main job, shown on one machine: broker, service, agents and masters, real commands, and an audit at the end. */
 public final class Demo {
-    /** Short, so that nobody waits for a dead master as long as a real pool would. */
-    static final Duration RENEWAL_TIMEOUT = Duration.ofSeconds(5);
-
+    /** Short, so that nobody waits for an undecided master as long as in a real pool. */
     private static final Duration OFFER_TIMEOUT = Duration.ofSeconds(3);
 
     private final Screen screen;
@@ -111,8 +109,6 @@ public final class Demo {
     private static Settings policy(Settings settings) {
         String pool = "berth.pool." + Stage.POOL + ".";
         return settings.with("berth.pools", Stage.POOL + "," + Stage.LOAD_POOL)
-                .with(pool + "offer-timeout", Lengths.text(OFFER_TIMEOUT))
-                .with(pool + "renewal-timeout", Lengths.text(RENEWAL_TIMEOUT))
-                .with("berth.agent-timeout", "10s");
+                .with(pool + "offer-timeout", Lengths.text(OFFER_TIMEOUT));
     }
 }

@@ -10,7 +10,11 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What was measured, and whether it is within what was promised. */
+/**
+ * What was measured, and whether it is within what was promised.
+ *
+ * @param memory empty where only the time was measured
+ */
 public record DecisionReport(List<Figure> figures, List<Memory> memory) {
     /** No median may be longer, in the largest pool. */
     private static final double MOST_MICROS = 20;
@@ -29,7 +33,9 @@ public record DecisionReport(List<Figure> figures, List<Memory> memory) {
             rows.forEach((decision, row) -> lines.add(line(decision, row)));
             lines.add("");
         });
-        lines.add("bytes kept for each   available agent   its reservation   waiting request");
+        if (!memory.isEmpty()) {
+            lines.add("bytes kept for each   available agent   its reservation   waiting request");
+        }
         for (Memory each : memory) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -39,11 +45,15 @@ public record DecisionReport(List<Figure> figures, List<Memory> memory) {
                     each.reservation(),
                     each.waiting()));
         }
-        lines.add("");
+        if (!memory.isEmpty()) {
+            lines.add("");
+        }
         List<String> broken = broken();
         lines.add(
                 broken.isEmpty()
-                        ? "Every limit holds: medians below 20 us, growth below 2, less than 1024 bytes each."
+                        ? memory.isEmpty()
+                                ? "What was measured is within its limits; not everything was."
+                                : "Every limit holds: medians below 20 us, growth below 2, less than 1024 bytes each."
                         : "Limits that do not hold (on a machine that does other work, measure again):");
         broken.forEach(sentence -> lines.add("  " + sentence));
         return lines.toString();
@@ -105,8 +115,8 @@ public record DecisionReport(List<Figure> figures, List<Memory> memory) {
         row.forEach(figure -> line.append(String.format(Locale.ROOT, "%10.2f", figure.medianMicros())));
         return line.append(String.format(
                         Locale.ROOT,
-                        "%10.2f%21.1f",
-                        growth(row),
+                        "%10s%21.1f",
+                        row.size() == 1 ? "-" : String.format(Locale.ROOT, "%.2f", growth(row)),
                         row.get(row.size() - 1).p99Micros()))
                 .toString();
     }

@@ -15,59 +15,49 @@ import org.openjdk.jmh.util.Statistics;
 
 /** Measures one decision of a pool, in every shape and size, and what the pool keeps in memory. */
 public final class DecisionRun {
-    private static final List<String> DECISIONS = List.of("request", "free", "renew", "cancel", "askAgain");
-    private static final List<Integer> SIZES = List.of(100, 10_000, 100_000);
-
-    /** Where each request has an expression of its own and fits many agents, filling the largest pool takes minutes. */
-    private static final List<Integer> WIDE_SIZES = List.of(100, 1_000, 10_000);
-
     private static final int MEMORY_SIZE = 100_000;
 
     /** Seconds. In a small pool a turn is mostly code that runs seldom, and the compiler takes its time. */
     private static final int WARM_UP = 10;
 
-    private final List<Shape> shapes;
+    private final List<Case> cases;
+    private final boolean withMemory;
     private final int forks;
     private final int iterations;
     private final TimeValue iteration;
 
-    /** @param quick a rough look in about ten minutes, instead of figures to keep */
-    public DecisionRun(boolean quick) {
-        this.shapes = quick ? List.of(Shape.FIXED, Shape.OWN) : List.of(Shape.values());
+    /**
+     * @param quick a rough look in about ten minutes, instead of figures to keep
+     * @param selection where it leaves something out the memory is left out too
+     */
+    public DecisionRun(boolean quick, Selection selection) {
+        this.cases = selection.cases(quick ? List.of(Shape.FIXED, Shape.OWN) : List.of(Shape.values()));
+        this.withMemory = selection.isAll();
         this.forks = quick ? 1 : 2;
         this.iterations = quick ? 2 : 5;
         this.iteration = TimeValue.milliseconds(quick ? 500 : 1_000);
     }
 
     /**
-     * @param progress is told in words what goes on
+     * @param progress is told in words what goes on, and each figure as soon as it is known
      * @throws IllegalStateException if a measuring JVM failed
      */
     public DecisionReport run(Consumer<String> progress) {
         List<Memory> memory = new ArrayList<>();
-        for (Shape shape : List.of(Shape.FIXED, Shape.OWN)) {
-            progress.accept("measuring the memory of " + MEMORY_SIZE + " agents (" + shape + ")");
-            memory.add(Memory.measure(shape, MEMORY_SIZE));
+        for (Shape shape : withMemory ? List.of(Shape.FIXED, Shape.OWN) : List.<Shape>of()) {
+            progress.accept("measuring the memory of " + MEMORY_SIZE + " agents (" + shape + ") ...");
+            Memory measured = Memory.measure(shape, MEMORY_SIZE);
+            memory.add(measured);
+            progress.accept("  " + measured.text());
         }
-        List<Case> cases = cases();
         List<Figure> figures = new ArrayList<>();
         for (Case next : cases) {
-            progress.accept("measuring " + (figures.size() + 1) + " of " + cases.size() + ": " + next);
-            figures.add(measure(next));
+            progress.accept("measuring " + (figures.size() + 1) + " of " + cases.size() + ": " + next + " ...");
+            Figure measured = measure(next);
+            figures.add(measured);
+            progress.accept("  " + measured.text());
         }
         return new DecisionReport(figures, memory);
-    }
-
-    private List<Case> cases() {
-        List<Case> cases = new ArrayList<>();
-        for (Shape shape : shapes) {
-            for (String decision : DECISIONS) {
-                for (int size : shape == Shape.WIDE ? WIDE_SIZES : SIZES) {
-                    cases.add(new Case(shape, decision, size));
-                }
-            }
-        }
-        return cases;
     }
 
     private Figure measure(Case of) {

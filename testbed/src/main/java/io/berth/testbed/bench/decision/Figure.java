@@ -9,6 +9,12 @@ import java.util.Locale;
  */
 public record Figure(Case of, double medianMicros, double p99Micros, long samples) {
 
+    /** @return for people, without what it is of */
+    String text() {
+        return String.format(
+                Locale.ROOT, "median %.2f us, p99 %.1f us, of %,d decisions", medianMicros, p99Micros, samples);
+    }
+
     /** @return a JSON object */
     String json() {
         return String.format(

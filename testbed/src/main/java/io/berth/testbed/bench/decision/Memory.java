@@ -38,6 +38,16 @@ public record Memory(Shape shape, int agents, long agent, long reservation, long
         return Math.max(agent, Math.max(reservation, waiting));
     }
 
+    /** @return for people, without what it is of */
+    String text() {
+        return String.format(
+                Locale.ROOT,
+                "%,d bytes for an available agent, %,d for its reservation, %,d for a waiting request",
+                agent,
+                reservation,
+                waiting);
+    }
+
     /** @return a JSON object */
     String json() {
         return String.format(

@@ -83,9 +83,4 @@ public final class Summary {
     public List<String> missing() {
         return coverage.missing();
     }
-
-    /** @return whether nothing was broken and every state was reached */
-    public boolean isProof() {
-        return failed.isEmpty() && missing().isEmpty();
-    }
 }

@@ -44,6 +44,17 @@ class DecisionReportTest {
         assertThat(report.text()).contains("200.00");
     }
 
+    @Test
+    void oneCaseByItselfHasNoGrowthAndNoMemory() {
+        DecisionReport report =
+                new DecisionReport(List.of(new Figure(new Case(Shape.OWN, "free", 500), 3.0, 9.0, 1000)), List.of());
+        assertThat(report.withinLimits()).isTrue();
+        assertThat(report.text())
+                .containsPattern("free +3\\.00 +- +9\\.0")
+                .contains("What was measured is within its limits; not everything was.")
+                .doesNotContain("bytes");
+    }
+
     private static DecisionReport report(Shape shape, double small, double large, Memory memory) {
         return new DecisionReport(
                 List.of(
