@@ -36,6 +36,12 @@ public final class ChildRunner implements Children {
     private final ProcessTrees trees;
     private final ChildListener listener;
 
+    /** The highest epoch that a start was ordered for. */
+    private long ordered = -1;
+
+    /** A start for this epoch, or a lower one, comes too late: its thread was slower than the stop. */
+    private long ended = -1;
+
     private ProcessTree tree;
     private Process process;
     private CompletableFuture<Void> ending;
@@ -51,13 +57,20 @@ public final class ChildRunner implements Children {
     @Override
     public void carryOut(ChildOrder order) {
         if (order instanceof ChildOrder.Start start) {
+            ordered(start.epoch());
             inBackground("berth-child", () -> run(start));
         } else {
             stop(order.epoch());
         }
     }
 
+    private synchronized void ordered(long epoch) {
+        ordered = Math.max(ordered, epoch);
+    }
+
     private synchronized void stop(long epoch) {
+        // Whatever was ordered before must not start any more, also if its thread has not come to it.
+        ended = ordered;
         CompletableFuture<Void> through = new CompletableFuture<>();
         ending = through;
         inBackground("berth-child-end", () -> {
@@ -114,7 +127,7 @@ public final class ChildRunner implements Children {
 
     /** @return empty where it is being stopped already */
     private synchronized Optional<Process> launch(ChildOrder.Start order) throws IOException {
-        if (ending != null) {
+        if (ending != null || order.epoch() <= ended) {
             return Optional.empty();
         }
         Path directory = Files.createDirectories(config.workDirectoryFor(order.master()));

@@ -35,7 +35,8 @@ public final class RawConfig {
     public RawConfig environment(Map<String, String> environment) {
         for (ConfigKey key : ConfigKey.values()) {
             String value = environment.get(key.variable());
-            if (value != null) {
+            // Empty is as good as not set, as for the other programs: it must not move an agent to the default pool.
+            if (value != null && !value.isBlank()) {
                 values.put(key.key(), new Value(value.strip(), "$" + key.variable()));
             }
         }
