@@ -196,6 +196,29 @@ class ChildRunnerTest implements ChildListener {
         assertThat(line()).isEqualTo("43");
     }
 
+    /** The thread that starts it may come late: when its stop is through, nothing may be started for that epoch any more. */
+    @Test
+    void startsNothingThatWasStoppedBeforeItCameToIt() throws Exception {
+        Path script = Scripts.write(directory, "child", "exec sleep 600");
+        for (int time = 0; time < 100; time++) {
+            ChildRunner runner = runner(config(Map.of(), script));
+            List<Thread> starting;
+            synchronized (runner) {
+                runner.carryOut(START);
+                runner.carryOut(STOP);
+                starting = Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("berth-child"))
+                        .toList();
+            }
+            assertThat(event()).isEqualTo("gone 42");
+
+            for (Thread thread : starting) {
+                thread.join(5_000);
+                assertThat(thread.isAlive()).as("try %s: a child runs after it is gone", time).isFalse();
+            }
+        }
+    }
+
     @Test
     void leavesNothingBehindWhenItIsClosed() throws Exception {
         ChildRunner runner = runner(config(Map.of(), Scripts.write(directory, "child", "echo $$", "exec sleep 600")));

@@ -67,6 +67,15 @@ class AgentConfigReaderTest {
                 .anyMatch(problem -> problem.contains("not a duration from 1s"));
     }
 
+    /** As the clients and the service do it: a script that sets BERTH_POOL to nothing moves no agent to another pool. */
+    @Test
+    void takesAnEmptyVariableForNone() throws Exception {
+        RawConfig raw =
+                new RawConfig().file(file(LEAST + "berth.pool=from-file\n")).environment(Map.of("BERTH_POOL", ""));
+
+        assertThat(AgentConfigReader.read(raw, HOME).pool().value()).isEqualTo("from-file");
+    }
+
     @Test
     void letsTheEnvironmentOverrideTheFileAndFlagsOverrideBoth() throws Exception {
         RawConfig raw = new RawConfig()

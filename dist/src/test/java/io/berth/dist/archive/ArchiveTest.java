@@ -57,6 +57,12 @@ class ArchiveTest {
                 .doesNotContain("berth-testbed", "berth-dist", "kafka_2.13", "junit-jupiter-api");
     }
 
+    /** Optional dependencies of a module are not handed on: the archive has to name each of them itself. */
+    @Test
+    void whatTheCommandsNeedToPrintYamlIsThere() throws IOException {
+        assertThat(unpacked.files("lib").stream().map(ArchiveTest::artifact)).contains("snakeyaml-engine");
+    }
+
     @Test
     void theListOfDependenciesIsWhatIsInTheArchive() throws IOException {
         String list = Files.readString(unpacked.top().resolve("docs/dependencies.md"));
