@@ -214,7 +214,9 @@ class ChildRunnerTest implements ChildListener {
 
             for (Thread thread : starting) {
                 thread.join(5_000);
-                assertThat(thread.isAlive()).as("try %s: a child runs after it is gone", time).isFalse();
+                assertThat(thread.isAlive())
+                        .as("try %s: a child runs after it is gone", time)
+                        .isFalse();
             }
         }
     }

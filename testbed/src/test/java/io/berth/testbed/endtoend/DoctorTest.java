@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.schemas.topic.Topics;
 import io.berth.server.topic.TopicAdmin;
+import io.berth.testbed.bench.SimulatedAgents;
 import io.berth.testbed.broker.EmbeddedBroker;
 import io.berth.testbed.broker.FreePorts;
+import io.berth.testbed.log.PoolView;
 import io.berth.testbed.process.Child;
 import io.berth.testbed.process.World;
 import java.nio.file.Path;
@@ -106,6 +108,7 @@ class DoctorTest {
                 World world = new World(broker.bootstrapServers())) {
             Child service = world.service("service", settings -> settings.with("berth.pools", "default"));
             World.awaitReady(service);
+            awaitConfigured(broker, "default");
             service.terminate();
             service.awaitExit(World.LIMIT);
 
@@ -113,6 +116,14 @@ class DoctorTest {
                     .containsPattern("WARNING +pool")
                     .contains("no instance of it runs")
                     .contains("Fix: start it: berth-server run --config FILE");
+        }
+    }
+
+    /** A service that is ready may not have come to its pools yet. */
+    private static void awaitConfigured(EmbeddedBroker broker, String pool) {
+        try (PoolView view = new PoolView(broker.bootstrapServers());
+                SimulatedAgents agents = new SimulatedAgents(broker.bootstrapServers(), pool, 1, List.of("linux"))) {
+            agents.awaitAvailable(view);
         }
     }
 
