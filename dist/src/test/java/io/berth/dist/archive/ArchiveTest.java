@@ -43,6 +43,16 @@ class ArchiveTest {
         assertThat(unpacked.run("berth-server", UNSHARED, "describe").output()).contains("berth.commands");
     }
 
+    /** An update turns a link; the service must follow it. */
+    @Test
+    void whatIsInstalledStartsTheAgentByThePathThatWasCalled() throws IOException {
+        Path config = directory.resolve("agent.properties");
+        Files.writeString(config, "berth.agent=mac-07\n");
+        Run run = unpacked.run(
+                "berth-agent", UNSHARED, "install", "--systemd", "--dry-run", "--config", config.toString());
+        assertThat(run.output()).contains("links/berth-agent").doesNotContain("berth-" + Unpacked.VERSION + "/bin");
+    }
+
     @Test
     void aCacheThatCannotBeWrittenIsNoErrorAndPreparesNothing() {
         Run run = unpacked.run("berth", Map.of("XDG_CACHE_HOME", "/dev/null"), "--version");
